@@ -1,0 +1,1 @@
+"""The outer edge: the HTTP service and the command line."""

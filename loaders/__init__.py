@@ -1,0 +1,1 @@
+"""How documents are read: one Fragment per document."""

@@ -1,0 +1,1 @@
+"""How the graph looks: views, layouts, pages, figures."""
