@@ -1,0 +1,1 @@
+"""The engines a graph is served from, behind one set of verbs."""

@@ -1,0 +1,1 @@
+"""From text to facts: passages, quantities, outline, patterns, assembly."""
