@@ -63,7 +63,7 @@ soak: dev system
 
 # One archive from which a machine without network installs the same program: python3 install.py
 bundle: dev
-	$(BIN)/python docs/offline/bundle.py dist
+	$(BIN)/python -m docs.offline.bundle dist
 
 # The second builds on the first, so that both pin the same versions. `make lock UPGRADE=--upgrade` moves them.
 LOCK = uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url $(UPGRADE) --quiet
