@@ -142,11 +142,11 @@ class Fragment(_Part):
     def structure(self) -> Iterator[Node | Relationship]:
         """What follows from the rest: passages, which passage mentions what, which plans the document tells of."""
         for passage in self.document.passages:
-            node = self._passage(passage)
-            yield node
+            said = self._passage(passage)
+            yield said
             yield HasPassage(
                 source=self.document.id,
-                target=node.id,
+                target=said.id,
                 rule="structure",
                 confidence=1.0,
             )
