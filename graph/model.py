@@ -98,14 +98,11 @@ class Node(BaseModel):
         if not isinstance(data, dict) or data.get("statements"):
             return data
         values = {name: data[name] for name in cls.own_fields() if data.get(name) is not None}
-        for field in ("pref_label", "description"):
-            names = data.get(field)
+        for called in ("pref_label", "description"):
+            names = data.get(called)
             names = names.model_dump() if isinstance(names, Names) else names
-            values |= (
-                {f"{field}.{lang}": text for lang, text in (names or {}).items() if text}
-                if isinstance(names, dict)
-                else {}
-            )
+            if isinstance(names, dict):
+                values |= {f"{called}.{lang}": text for lang, text in names.items() if text}
         evidence = data.get("evidence") or ()
         return data | {
             "statements": {name: ({"value": value, "evidence": evidence},) for name, value in values.items()}
