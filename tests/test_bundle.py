@@ -26,8 +26,7 @@ def bundle(tmp_path_factory: pytest.TempPathFactory) -> Path:
     if "connection" in made.stderr and "CI" not in os.environ:
         pytest.skip("making the bundle needs the network")
     assert made.returncode == 0, made.stderr
-    with tarfile.open(folder / f"{NAME}.tar.gz") as archive:
-        archive.extractall(folder, filter="data")
+    shutil.unpack_archive(folder / f"{NAME}.tar.gz", folder)
     return folder / NAME
 
 
