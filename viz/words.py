@@ -4,13 +4,11 @@ import json
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal
 
-Language = Literal["zh", "en"]
-
+from viz.style import Lang
 
 @lru_cache
-def words(lang: Language = "zh") -> Mapping[str, str]:
+def words(lang: Lang = "zh") -> Mapping[str, str]:
     """Key → text in one language, for templates and for the pages' scripts."""
     table: dict[str, list[str]] = json.loads((files("viz") / "explorer" / "words.json").read_text(encoding="utf-8"))
     return {key: pair[lang == "en"] for key, pair in table.items()}

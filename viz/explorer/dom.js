@@ -1,12 +1,25 @@
 // @ts-check
 /** Elements made from data: text always enters as text, never as markup. */
-import { t } from "./i18n.js";
+import { lang, t } from "./i18n.js";
 import { island } from "./island.js";
 import { Offline, Problem } from "./api.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-/** @type {Record<string, any>} */
-export const STYLE = island("style");
+/**
+ * How labels and types look and are called (viz/style.yaml).
+ * @type {{labels: Record<string, {zh: string, en: string, many: string, light: string[], dark: string[], shape: string}>,
+ *   types: Record<string, {zh: [string, string], en: [string, string], tree: boolean}>, columns: any[]}}
+ */
+export const STYLE = { labels: {}, types: {}, columns: [], ...island("style") };
+
+/** A label's name. @param {string} label @param {boolean} [many] */
+export const labelTitle = (label, many = false) => {
+  const look = STYLE.labels[label];
+  return look ? (lang === "zh" ? look.zh : many ? look.many : look.en) : label;
+};
+
+/** A relationship type as a verb, read from its source or (reverse) from its target. @param {string} type @param {boolean} [reverse] */
+export const verb = (type, reverse = false) => STYLE.types[type]?.[lang][reverse ? 1 : 0] ?? type;
 
 /**
  * An element: `el("a", {class: "btn", href}, "text", child)`. `on…` attributes are listeners, null ones are left out.
@@ -34,20 +47,13 @@ export function svg(tag, attributes = {}, ...children) {
   return made;
 }
 
-/** The drawing inside a label's shape (16 × 16), as an SVG fragment string from the style. @param {string} label */
-export const shapeOf = (label) => STYLE[label]?.shape || '<circle cx="8" cy="8" r="5"/>';
+/** The path of a label's shape, in a 16 × 16 box. @param {string} label */
+export const shapeOf = (label) => STYLE.labels[label]?.shape ?? "M8 2.5A5.5 5.5 0 1 1 8 13.5A5.5 5.5 0 1 1 8 2.5Z";
 
-/**
- * A label's shape, coloured by its class. The markup is the style's own, never data.
- * @param {string} label @param {string} [size] class names besides
- */
-export function icon(label, size = "") {
-  const parsed = new DOMParser().parseFromString(`<svg xmlns="${SVG}" viewBox="0 0 16 16">${shapeOf(label)}</svg>`, "image/svg+xml");
-  const made = /** @type {any} */ (document.importNode(parsed.documentElement, true));
-  made.setAttribute("class", `g k k-${label.toLowerCase()} ${size}`.trim());
-  made.setAttribute("aria-hidden", "true");
-  return made;
-}
+/** A label's shape, coloured by its class. @param {string} label @param {string} [size] class names besides */
+export const icon = (label, size = "") =>
+  svg("svg", { class: `g k k-${label.toLowerCase()} ${size}`.trim(), viewBox: "0 0 16 16", "aria-hidden": "true" },
+    svg("path", { d: shapeOf(label), "fill-rule": "evenodd" }));
 
 /** A line icon. @param {string} d the path */
 export const lineIcon = (d) => svg("svg", { class: "line", viewBox: "0 0 16 16", "aria-hidden": "true" }, svg("path", { d }));

@@ -1,0 +1,28 @@
+"""The server's pages: each a template with its words, its style and what its script needs at the start."""
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+
+from viz.style import Lang, Theme, style
+from viz.words import words
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=PackageLoader("viz"), autoescape=select_autoescape(default=True), undefined=StrictUndefined
+    )
+
+
+@cache
+def _look() -> dict[str, Any]:
+    return style().model_dump(mode="json", include={"labels", "types", "columns"})
+
+
+def html(page: str, *, lang: Lang = "zh", theme: Theme | None = None, **context: Any) -> str:
+    """A page (`explorer`, `documents`, …) in a language and theme; `island` is JSON for its script."""
+    template = _templates().get_template(f"{page}.html")
+    given = {"island": {}, **context}
+    return template.render(page=page, lang=lang, theme=theme, words=words(lang), style=_look(), **given)
