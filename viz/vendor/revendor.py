@@ -90,8 +90,6 @@ def cut(weight: str, all_of_them: bool) -> dict[str, int]:
 
     collection = TTCollection(SOURCE / f"NotoSansCJK-{weight}.ttc")
     font = next(f for f in collection.fonts if f["name"].getDebugName(4).startswith("Noto Sans CJK SC"))
-    cmap, advances = font.getBestCmap(), font["hmtx"]
-    widths = {chr(code): advances[name][0] for code, name in sorted(cmap.items()) if code < 0x10000}
     options = Options(hinting=False, layout_features=[], name_IDs=[0, 1, 2, 3, 4, 5, 6, 13, 14], recalc_timestamp=False)
     options.drop_tables += ["BASE", "GSUB", "GPOS", "GDEF", "VORG", "vhea", "vmtx"]
     subsetter = Subsetter(options)
@@ -100,7 +98,8 @@ def cut(weight: str, all_of_them: bool) -> dict[str, int]:
     buffer = BytesIO()
     font.save(buffer)
     (HERE / f"fonts/NotoSansCJKsc-{weight}.otf").write_bytes(buffer.getvalue())
-    return {character: width for character, width in widths.items() if width != 1000}
+    advances = {chr(code): font["hmtx"][name][0] for code, name in sorted(font.getBestCmap().items())}
+    return {character: width for character, width in advances.items() if width != 1000}
 
 
 def open_font_licence() -> str:
