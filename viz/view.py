@@ -1,0 +1,85 @@
+"""What is looked at and how: a View is a small model whose URL form is its fields, and selects a graph from a store."""
+
+from collections.abc import Iterable, Mapping
+from typing import Annotated, Any, Literal, Self
+from urllib.parse import parse_qsl, urlencode
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
+
+from graph.errors import InvalidInput
+from graph.ids import NodeId
+from graph.model import NODE_TYPES
+from viz.style import Lang, Theme
+
+Layout = Literal["columns", "radial", "force"]
+
+
+def _split(value: Any) -> Any:
+    """`a,b` and a repeated parameter are the same list."""
+    parts = [value] if isinstance(value, str) else list(value)
+    return tuple(dict.fromkeys(p for part in parts for p in str(part).split(",") if p))
+
+
+Many = Annotated[tuple[str, ...], BeforeValidator(_split)]
+
+
+class View(BaseModel):
+    """What (plans, a node and its surroundings, a search, a query), which labels, and how it is drawn."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    cypher: str | None = Field(None, max_length=8192, description="Read-only Cypher; its nodes are drawn")
+    depth: int = Field(1, ge=0, le=4, description="Steps around `node` or what `q` finds")
+    document: NodeId | None = Field(None, description="Only what this document says")
+    evidence: Literal["exact", "citation"] | None = Field(None, description="Only what rests on such evidence")
+    expand: Many = Field((), description="Ids whose folded children are drawn; or a label, for all of it")
+    fold: Many = Field((), description="Ids whose children are not drawn")
+    height: int | None = Field(None, ge=120, le=20000, description="Height of the frame, px")
+    label: Many = Field((), description="Labels drawn; none given: the usual ones")
+    lang: Lang = Field("zh", description="Language of names")
+    layout: Layout = Field("columns", description="How nodes are placed")
+    min_confidence: float | None = Field(None, ge=0, le=1, description="Only links at least this sure")
+    node: NodeId | None = Field(None, description="The node in the middle")
+    plan: Many = Field((), description="Only these plans")
+    q: str | None = Field(None, max_length=200, description="What a search finds, and its surroundings")
+    select: NodeId | None = Field(None, description="The selected node or relationship")
+    theme: Theme | None = Field(None, description="Light or dark; none: the reader's system, light in figures")
+    width: int | None = Field(None, ge=320, le=8000, description="Width of the frame, px")
+    year: int | None = Field(None, ge=1900, le=2200, description="Only targets, figures and plans of this year")
+
+    @field_validator("label")
+    @classmethod
+    def _labels_exist(cls, labels: tuple[str, ...]) -> tuple[str, ...]:
+        unknown = [label for label in labels if label not in NODE_TYPES]
+        if unknown:
+            raise ValueError(f"no label {unknown[0]}: {', '.join(NODE_TYPES)}")
+        return tuple(label for label in NODE_TYPES if label in labels)
+
+    @classmethod
+    def from_query(cls, query: str | Mapping[str, Any] | Iterable[tuple[str, str]]) -> Self:
+        """The view a URL's query stands for; parameters that are not a view's are passed over."""
+        if isinstance(query, str):
+            query = parse_qsl(query.lstrip("?"))
+        pairs = query.items() if isinstance(query, Mapping) else query
+        given: dict[str, list[Any]] = {}
+        for key, value in pairs:
+            if key in cls.model_fields and value not in ("", None):
+                given.setdefault(key, []).extend(value if isinstance(value, list | tuple) else [value])
+        lists = {name for name, field in cls.model_fields.items() if field.default == ()}
+        try:
+            return cls(**{key: values if key in lists else values[-1] for key, values in given.items()})
+        except ValidationError as error:
+            first = error.errors()[0]
+            raise InvalidInput(f"view: {'.'.join(map(str, first['loc']))}: {first["msg"].removeprefix("Value error, ")}") from error
+
+    def parameters(self) -> dict[str, str | list[str]]:
+        """The query parameters in alphabetical order, defaults left out."""
+        given = self.model_dump(exclude_defaults=True)
+        return {
+            key: [*value] if isinstance(value, tuple) else str(value)
+            for key, value in sorted(given.items())
+            if value != ()
+        }
+
+    def to_query(self) -> str:
+        """The URL form: the same view, the same string."""
+        return urlencode(self.parameters(), doseq=True)
