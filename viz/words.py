@@ -7,8 +7,12 @@ from importlib.resources import files
 
 from viz.style import Lang
 
+TABLES = ("words.json", "words-pages.json")  # the frame and the graph page; the other pages
+
+
 @lru_cache
 def words(lang: Lang = "zh") -> Mapping[str, str]:
     """Key → text in one language, for templates and for the pages' scripts."""
-    table: dict[str, list[str]] = json.loads((files("viz") / "explorer" / "words.json").read_text(encoding="utf-8"))
-    return {key: pair[lang == "en"] for key, pair in table.items()}
+    folder = files("viz") / "explorer"
+    tables: list[dict[str, list[str]]] = [json.loads((folder / name).read_text(encoding="utf-8")) for name in TABLES]
+    return {key: pair[lang == "en"] for table in tables for key, pair in table.items()}
