@@ -4,7 +4,8 @@
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from itertools import groupby
 from operator import attrgetter
 from typing import Any
@@ -39,7 +40,23 @@ def merge(one: Node, other: Node) -> Node:
         raise InvalidFragment(f"{one.label} {one.id} and {other.label} {other.id} are not the same thing")
     if one == other:
         return one
-    statements = unite_statements(one.statements, other.statements)
+    return told(
+        type(one),
+        one.id,
+        unite_statements(one.statements, other.statements),
+        (*one.alt_labels, *other.alt_labels),
+        unite(one.evidence, other.evidence),
+    )
+
+
+def told(
+    kind: type[Node],
+    id_: str,
+    statements: Statements,
+    alt_labels: Iterable[str],
+    evidence: Iterable[Quote | Citation],
+) -> Node:
+    """The node that statements make: of each property the best supported value is shown; every name it has is kept."""
     shown: dict[str, Any] = {"pref_label": {}, "description": {}}
     for key, values in statements.items():
         name, _, lang = key.partition(".")
@@ -47,37 +64,48 @@ def merge(one: Node, other: Node) -> Node:
             shown[name][lang] = values[0].value
         else:
             shown[name] = values[0].value
-    called = {s.value for key in ("pref_label.zh", "pref_label.en") for s in statements.get(key, ())}
-    return type(one)(
-        id=one.id,
-        alt_labels=tuple(
-            sorted({*one.alt_labels, *other.alt_labels, *map(str, called)} - {*shown["pref_label"].values()})
-        ),
-        evidence=unite(one.evidence, other.evidence),
+    called = {str(s.value) for key in ("pref_label.zh", "pref_label.en") for s in statements.get(key, ())}
+    return kind(
+        id=id_,
+        alt_labels=tuple({*alt_labels, *called} - {*shown["pref_label"].values()}),
+        evidence=tuple(evidence),
         statements=statements,
         **{k: v for k, v in shown.items() if v != {}},
     )
+
+
+def merge_all(nodes: Sequence[Node]) -> Node:
+    """All accounts of a thing as one node; in halves, so that a city in a thousand documents grows ten times only."""
+    if len(nodes) < 2:
+        return nodes[0]
+    middle = len(nodes) // 2
+    return merge(merge_all(nodes[:middle]), merge_all(nodes[middle:]))
 
 
 def merge_relationships(one: Relationship, other: Relationship) -> Relationship:
     """Both accounts of a link as one: all evidence, and the surer reading's rule."""
     if one == other:
         return one
-    surer = max(
-        one,
-        other,
-        key=lambda r: (r.confidence, r.rule, r.valid_from or "", r.valid_to or ""),
-    )
-    return surer.model_copy(update={"evidence": unite(one.evidence, other.evidence)})
+    return _surer(one, other).model_copy(update={"evidence": unite(one.evidence, other.evidence)})
+
+
+def _surer(one: Relationship, other: Relationship) -> Relationship:
+    return max(one, other, key=lambda r: (r.confidence, r.rule, r.valid_from or "", r.valid_to or ""))
+
+
+def merge_all_relationships(relationships: Sequence[Relationship]) -> Relationship:
+    """All accounts of a link as one."""
+    first, *others = relationships
+    if not others:
+        return first
+    surest = reduce(_surer, others, first)
+    return surest.model_copy(update={"evidence": unite(*(r.evidence for r in relationships))})
 
 
 def merged_nodes(nodes: Iterable[Node]) -> Iterator[Node]:
     """Each thing once, sorted by id."""
     for _, group in groupby(sorted(nodes, key=attrgetter("id")), key=attrgetter("id")):
-        first, *others = group
-        for other in others:
-            first = merge(first, other)
-        yield first
+        yield merge_all(list(group))
 
 
 def merged_relationships(
@@ -86,7 +114,4 @@ def merged_relationships(
     """Each link once, sorted by source, type, target."""
     ordered = sorted(relationships, key=lambda r: (r.source, r.type, r.target, r.id))
     for _, group in groupby(ordered, key=attrgetter("id")):
-        first, *others = group
-        for other in others:
-            first = merge_relationships(first, other)
-        yield first
+        yield merge_all_relationships(list(group))
