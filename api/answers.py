@@ -1,0 +1,112 @@
+"""JSON answers: the contract's forms of what the store gives, written straight to bytes.
+
+`wire` says what these forms are; a test holds the two together, so that an answer need not be checked each time.
+"""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import orjson
+from fastapi import Response
+
+from graph.evidence import level
+from graph.fragment import AuditEntry, node_to_json, relationship_to_json
+from graph.model import Graph, Node, Relationship
+from graph.store.base import Hit, Neighbour, Page, Reading, Shown
+
+T = TypeVar("T")
+
+
+class Answer(Response):
+    """A JSON answer."""
+
+    media_type = "application/json"
+
+    def render(self, content: Any) -> bytes:
+        """The content as JSON bytes."""
+        return orjson.dumps(content)
+
+
+def page(found: Page[T], form: Callable[[T], Any]) -> Answer:
+    """A list in the one form lists have."""
+    return Answer({"items": [form(item) for item in found.items], "total": found.total, "next": found.next})
+
+
+def whole(items: list[Any]) -> Answer:
+    """A list that is all there is."""
+    return Answer({"items": items, "total": len(items), "next": None})
+
+
+node = node_to_json
+
+
+def relationship(one: Relationship) -> dict[str, Any]:
+    """A relationship with its id and the word for its confidence."""
+    return {"id": one.id, **relationship_to_json(one), "level": level(one.confidence)}
+
+
+def graph(one: Graph) -> dict[str, Any]:
+    """Nodes and relationships."""
+    return {
+        "nodes": [node(n) for n in one.nodes.values()],
+        "relationships": [relationship(r) for r in one.relationships.values()],
+    }
+
+
+def neighbour(one: Neighbour) -> dict[str, Any]:
+    """The relationship and the node it leads to."""
+    return {"relationship": relationship(one.relationship), "node": node(one.node)}
+
+
+def hit(one: Hit) -> dict[str, Any]:
+    """A found node and what of it matched."""
+    return {"node": node(one.node), "matched": one.matched, "score": one.score}
+
+
+def source(one: Node) -> dict[str, Any]:
+    """A document as evidence names it."""
+    said = one.properties
+    fields = ("publisher", "published", "url")
+    return {"id": one.id, "title": said.get("title") or one.pref_label.best(), **{f: said.get(f) for f in fields}}
+
+
+def shown(one: Shown) -> dict[str, Any]:
+    """A piece of evidence with its passage and document."""
+    evidence = one.evidence.model_dump(exclude_none=True)
+    return {"evidence": evidence, "text": one.text, "document": source(one.document)}
+
+
+def target(one: tuple[Node, Relationship, Node]) -> dict[str, Any]:
+    """Who sets which goal."""
+    subject, link, goal = one
+    return {"subject": node(subject), "relationship": relationship(link), "target": node(goal)}
+
+
+def audit(document: Node, entry: AuditEntry) -> dict[str, Any]:
+    """A declared count and what was found."""
+    return {"document": source(document), **_audit(entry)}
+
+
+def _audit(entry: AuditEntry) -> dict[str, Any]:
+    return {"count": None, **entry.model_dump(exclude_none=True)}
+
+
+def reading(one: Reading) -> dict[str, Any]:
+    """A document with all that was read in it."""
+    coverage = {"used": 0, "boilerplate": 0, "unused": 0}
+    for sentence in one.sentences:
+        coverage[sentence.status] += 1
+    return {
+        "document": one.document.model_dump(exclude_none=True),
+        "annotations": [
+            {"passage": q.passage, "start": q.start, "end": q.end, "exact": q.exact, "node": _named(named)}
+            for q, named in one.annotations
+        ],
+        "audit": [_audit(entry) for entry in one.audit],
+        "sentences": [sentence.model_dump() for sentence in one.sentences],
+        "coverage": coverage,
+    }
+
+
+def _named(one: Node) -> dict[str, Any]:
+    return {"id": one.id, "label": one.label, "pref_label": one.pref_label.model_dump(exclude_none=True)}

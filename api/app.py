@@ -1,0 +1,84 @@
+"""The service: one app from one set of settings."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import partial
+from pathlib import Path
+
+import viz
+from anyio import CapacityLimiter
+from fastapi import FastAPI
+from fastapi.routing import APIRoute
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.staticfiles import StaticFiles
+
+from api import problems, wire
+from api.conditional import Conditional
+from api.headers import SecurityHeaders
+from api.limits import Limits
+from api.live import Leased, Live
+from api.metrics import Measured, Metrics
+from api.routes import cypher, documents, nodes, operations, pages, schema, views
+from api.settings import Settings, program_version
+from graph.library import Layer
+
+DESCRIPTION = "Policy documents as a graph in which every fact shows the words it was read from."
+PROBLEM = {"model": wire.ProblemOut, "content": {problems.MEDIA_TYPE: {}}}
+COMPRESSED_FROM = 8192  # bytes: below, packing costs the machine more than it saves the wire
+
+
+def create_app(settings: Settings | None = None, layer: Layer | None = None) -> FastAPI:
+    """The service over a library; `layer` is what lies under it."""
+    settings = settings or Settings()
+    live, metrics = Live(settings, layer), Metrics()
+    app = FastAPI(
+        title="Zhengtu 政图",
+        version=program_version(),
+        description=DESCRIPTION,
+        lifespan=partial(_lifespan, live=live),
+        docs_url=None,
+        redoc_url=None,
+        middleware=_middleware(settings, live, metrics),
+        generate_unique_id_function=_operation_id,
+    )
+    app.state.live, app.state.metrics = live, metrics
+    problems.install(app)
+    for room in (schema, nodes, documents, views, cypher):
+        app.include_router(room.router, responses={"4XX": PROBLEM, 503: PROBLEM})
+    app.include_router(operations.router, responses={503: PROBLEM})
+    app.include_router(pages.router)
+    folder = Path(viz.__file__).parent
+    for name in ("explorer", "vendor"):
+        app.mount(f"/static/{name}", StaticFiles(directory=folder / name), name=name)
+    return app
+
+
+def _operation_id(route: APIRoute) -> str:
+    return route.name
+
+
+def _middleware(settings: Settings, live: Live, metrics: Metrics) -> list[Middleware]:
+    """Outermost first."""
+    return [
+        Middleware(Measured, metrics),
+        Middleware(SecurityHeaders, settings.frame_ancestors),
+        Middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=5),
+        Middleware(Limits, settings.body_bytes, settings.body_seconds),
+        Middleware(Leased, live),
+        Middleware(Conditional, live.program),
+    ]
+
+
+@asynccontextmanager
+async def _lifespan(app: FastAPI, live: Live) -> AsyncIterator[None]:
+    """Open the graph, watch for newer ones, give it back."""
+    app.state.queries = CapacityLimiter(live.settings.query_workers)
+    await asyncio.to_thread(live.open)
+    watch = asyncio.create_task(live.watch())
+    try:
+        yield
+    finally:
+        watch.cancel()
+        live.close()

@@ -1,0 +1,351 @@
+"""The command `zhengtu`: each subcommand a thin call; modules are imported when a command needs them."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from api.console import OneLineErrors, bar, complain, say, say_csv, say_json, table
+from graph.errors import InvalidInput
+
+if TYPE_CHECKING:
+    from api.settings import Settings
+    from graph.library import Layer, Library
+    from graph.model import Graph
+    from graph.store.base import Store
+
+app = typer.Typer(
+    cls=OneLineErrors,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+LibraryOption = Annotated[
+    Path | None, typer.Option("--library", help="Folder of the library. [env: ZHENGTU_LIBRARY]", show_default=False)
+]
+EngineOption = Annotated[
+    str | None, typer.Option("--engine", help="Engine that holds the graph. [env: ZHENGTU_ENGINE]", show_default=False)
+]
+NoBundled = Annotated[bool, typer.Option("--no-bundled", help="Leave out the bundled facts.")]
+Json = Annotated[bool, typer.Option("--json", help="JSON for machines.")]
+Output = Annotated[Path, typer.Option("--output", "-o", help="File to write.")]
+Cypher = Annotated[str | None, typer.Option("--cypher", help="A Cypher query whose graph is taken.")]
+
+
+class TableFormat(StrEnum):
+    """How rows are printed."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+class ExportFormat(StrEnum):
+    """What `export` writes; api.exports knows how (a test holds the two together)."""
+
+    json = "json"
+    node_link = "node-link"
+    cytoscape = "cytoscape"
+    graphml = "graphml"
+    gexf = "gexf"
+    csv = "csv"
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        from api.settings import program_version
+
+        say(program_version())
+        raise typer.Exit
+
+
+@app.callback()
+def zhengtu(
+    debug: Annotated[bool, typer.Option("--debug", help="Show where an error comes from.")] = False,
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="The version.")] = False,
+) -> None:
+    """Zhengtu 政图: policy documents as a graph in which every fact shows the words it was read from."""
+
+
+@app.command()
+def read(file: Annotated[Path, typer.Argument(help="Document to read.")], json: Json = False) -> None:
+    """Read a document and print what it says; nothing is stored."""
+    from loaders import open_source
+    from loaders import read as read_source
+
+    for fragment in read_source(open_source(file)):
+        if json:
+            say_json(fragment.to_json())
+        else:
+            from api.summary import summarise
+
+            summarise(fragment)
+
+
+@app.command()
+def load(
+    paths: Annotated[list[Path], typer.Argument(help="Documents, or folders of documents.")],
+    library: LibraryOption = None,
+    engine: EngineOption = None,
+    no_bundled: NoBundled = False,
+    json: Json = False,
+) -> None:
+    """Load documents into the library and rebuild the graph."""
+    from api.loading import load as load_files
+    from loaders import SUFFIXES, open_source, reader_version
+    from loaders import paths as paths_below
+    from loaders import read as read_source
+
+    settings = _settings(library, engine, no_bundled)
+    found = [file for path in paths for file in paths_below(path, SUFFIXES)]
+    with bar(len(found)) as progress:
+        report = load_files(_library(settings), found, open_source, read_source, reader_version(), progress=progress)
+    if report.loaded or report.replaced:
+        report.version = _build(settings)
+    if json:
+        say_json(report.to_json())
+    elif report.loaded or report.replaced or report.unchanged:
+        counts = {"loaded": report.loaded, "replaced": report.replaced, "unchanged": report.unchanged}
+        say(", ".join(f"{len(ids)} {name}" for name, ids in counts.items() if ids))
+        for name, warnings in report.warnings.items():
+            say(f"{name}: {'; '.join(warnings)}")
+    for reason in report.refused.values():
+        complain(reason)
+    raise typer.Exit(1 if report.refused else 0)
+
+
+@app.command()
+def remove(
+    document: Annotated[str, typer.Argument(help="Id of a document, as `zhengtu documents` shows it.")],
+    library: LibraryOption = None,
+    engine: EngineOption = None,
+    no_bundled: NoBundled = False,
+) -> None:
+    """Remove a document, and with it just what it said."""
+    settings = _settings(library, engine, no_bundled)
+    with _library(settings).writer() as writer:
+        writer.remove(document)
+        writer.commit()
+    _build(settings)
+    say(f"removed {document}")
+
+
+@app.command()
+def documents(library: LibraryOption = None, json: Json = False) -> None:
+    """List the documents of the library; the bundled ones are not among them."""
+    entries = _library(_settings(library, no_bundled=True)).entries()
+    if json:
+        fields = ("id", "title", "source_sha256", "fragment_sha256", "reader")
+        say_json([{field: getattr(entry, field) for field in fields} for entry in entries])
+    elif entries:
+        table(("id", "title", "reader"), [(entry.id, entry.title, entry.reader) for entry in entries])
+    else:
+        say("No documents yet: zhengtu load FILE")
+
+
+@app.command()
+def build(
+    library: LibraryOption = None,
+    engine: EngineOption = None,
+    no_bundled: NoBundled = False,
+) -> None:
+    """Build the graph from the library, where it is not current."""
+    say(_build(_settings(library, engine, no_bundled)))
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on. [env: ZHENGTU_HOST]")] = None,
+    port: Annotated[int | None, typer.Option(help="Port; 0 takes a free one. [env: ZHENGTU_PORT]")] = None,
+    library: LibraryOption = None,
+    engine: EngineOption = None,
+    no_bundled: NoBundled = False,
+    skip_damaged: Annotated[bool, typer.Option("--skip-damaged", help="Serve what is whole.")] = False,
+) -> None:
+    """Serve the explorer and the API."""
+    from api.server import serve as run
+
+    settings = _settings(library, engine, no_bundled, host=host, port=port, skip_damaged=skip_damaged or None)
+    run(settings, _layer(settings))
+
+
+@app.command()
+def query(
+    cypher: Annotated[str, typer.Argument(help="One reading statement.")],
+    parameter: Annotated[list[str], typer.Option("-p", help="name=value; the value as JSON, else as text.")] = [],  # noqa: B006
+    format: Annotated[TableFormat, typer.Option(help="How the rows are printed.")] = TableFormat.table,  # noqa: A002
+    limit: Annotated[int, typer.Option(help="Rows at most.", min=1, max=10_000)] = 1000,
+    library: LibraryOption = None,
+    engine: EngineOption = None,
+    no_bundled: NoBundled = False,
+) -> None:
+    """Ask the graph in Cypher."""
+    from graph.store import guard
+
+    guard.check(cypher)
+    settings = _settings(library, engine, no_bundled)
+    values = dict(map(_bound, parameter))
+    with _store(settings) as store:
+        result = store.run(cypher, values, limit=limit, timeout=settings.query_seconds)
+    match format:
+        case TableFormat.json:
+            say_json([dict(zip(result.columns, row, strict=True)) for row in result.rows])
+        case TableFormat.csv:
+            say_csv(result.columns, result.rows)
+        case TableFormat.table:
+            table(result.columns, result.rows)
+    if result.truncated:
+        complain(f"there are more than {limit} rows: --limit takes up to 10000")
+
+
+@app.command()
+def view(
+    output: Output,
+    node: Annotated[str | None, typer.Argument(help="Id of a node to look at; the plans' overview by default.")] = None,
+    cypher: Cypher = None,
+    depth: Annotated[int | None, typer.Option(help="Steps around the node.")] = None,
+    label: Annotated[list[str], typer.Option(help="Only these labels; repeat for several.")] = [],  # noqa: B006
+    plan: Annotated[list[str], typer.Option(help="Only these plans; repeat for several.")] = [],  # noqa: B006
+    layout: Annotated[str | None, typer.Option(help="columns, radial or force.")] = None,
+    lang: Annotated[str | None, typer.Option(help="zh or en.")] = None,
+    theme: Annotated[str | None, typer.Option(help="light or dark.")] = None,
+    library: LibraryOption = None,
+    engine: EngineOption = None,
+    no_bundled: NoBundled = False,
+) -> None:
+    """Save a view as one file: .html, .svg, .png or .pdf."""
+    from api.views import rendered, view_of
+
+    fields = {"node": node, "cypher": cypher, "depth": depth, "label": label, "plan": plan, "layout": layout}
+    asked = view_of(fields | {"lang": lang, "theme": theme})
+    with _store(_settings(library, engine, no_bundled)) as store:
+        data = rendered(store, asked, output.suffix)
+    output.write_bytes(data)
+    say(str(output))
+
+
+@app.command()
+def audit(
+    document: Annotated[str | None, typer.Option(help="Only this document.")] = None,
+    json: Json = False,
+    library: LibraryOption = None,
+    engine: EngineOption = None,
+    no_bundled: NoBundled = False,
+) -> None:
+    """Show declared counts and contradictions; exit 1 if any count is partial or any value contradicted."""
+    from api import answers
+    from api.summary import show_audit
+
+    with _store(_settings(library, engine, no_bundled)) as store:
+        found, contradictions = store.audit(document=document), store.contradictions()
+    if json:
+        items = [answers.audit(*one) for one in found]
+        say_json({"items": items, "contradictions": [answers.node(node) for node in contradictions]})
+    else:
+        show_audit(found, contradictions)
+    raise typer.Exit(1 if contradictions or any(entry.status == "partial" for _, entry in found) else 0)
+
+
+@app.command()
+def export(
+    output: Output,
+    format: Annotated[ExportFormat, typer.Option(help="Form of the file.")],  # noqa: A002
+    cypher: Cypher = None,
+    library: LibraryOption = None,
+    engine: EngineOption = None,
+    no_bundled: NoBundled = False,
+) -> None:
+    """Write the graph, or a query's part of it, for other tools."""
+    from api.exports import FORMATS
+
+    settings = _settings(library, engine, no_bundled)
+    output.write_bytes(FORMATS[format].write(_graph(settings, cypher)))
+    say(str(output))
+
+
+def _graph(settings: "Settings", cypher: str | None) -> "Graph":
+    """The whole graph, or what occurs in a query's answer."""
+    if cypher is None:
+        return _library(settings).graph()
+    from graph.store import guard
+
+    guard.check(cypher)
+    with _store(settings) as store:
+        return store.run(cypher, {}, limit=settings.query_rows, timeout=settings.query_seconds).graph
+
+
+def _settings(
+    library: Path | None = None, engine: str | None = None, no_bundled: bool = False, **more: Any
+) -> "Settings":
+    """What the options say, else the environment, else the defaults."""
+    from pydantic import ValidationError
+
+    from api.settings import Settings
+
+    given = {"library": library, "engine": engine, "bundled": False if no_bundled else None, **more}
+    try:
+        return Settings(**{name: value for name, value in given.items() if value is not None})
+    except ValidationError as error:
+        first = error.errors()[0]
+        raise InvalidInput(f"setting {first['loc'][0]}: {first['msg']}") from error
+
+
+def _layer(settings: "Settings") -> "Layer | None":
+    """The bundled facts, unless they are left out."""
+    if not settings.bundled:
+        return None
+    from loaders.bundled import BUNDLED
+
+    return BUNDLED
+
+
+def _library(settings: "Settings") -> "Library":
+    from graph.library import Library
+
+    return Library.open(settings.library, layer=_layer(settings), skip_damaged=settings.skip_damaged)
+
+
+def _build(settings: "Settings") -> str:
+    """Build what is not current; says what the graph holds."""
+    from graph.store import build as build_store
+
+    stamp = build_store(_library(settings), settings.engine)
+    nodes, links = sum(stamp.labels.values()), sum(stamp.types.values())
+    return f"{stamp.library[:16]}: {nodes} nodes, {links} relationships"
+
+
+@contextmanager
+def _store(settings: "Settings") -> "Iterator[Store]":
+    """The graph, built first if it is not current, and given back."""
+    from graph.store import build as build_store
+    from graph.store import open_store
+
+    library = _library(settings)
+    build_store(library, settings.engine)
+    store = open_store(library, settings.engine)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _bound(parameter: str) -> tuple[str, Any]:
+    """`name=value`: the value as JSON where it is JSON, else as text."""
+    from json import JSONDecodeError, loads
+
+    name, equals, value = parameter.partition("=")
+    if not (name and equals):
+        raise typer.BadParameter(f"{parameter} is not name=value", param_hint="-p")
+    try:
+        return name, loads(value)
+    except JSONDecodeError:
+        return name, value
+
+
+def main() -> None:
+    """Run the command."""
+    app()

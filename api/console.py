@@ -1,0 +1,107 @@
+"""What the command prints: tables, one-line errors, and a bar while it works."""
+
+import csv
+import json
+import sys
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from graph.errors import ZhengtuError
+
+PROGRAM = "zhengtu"
+
+
+class OneLineErrors(TyperGroup):
+    """Commands whose errors are one line and exit 1; `--debug` shows where they come from."""
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            raise
+        except (ZhengtuError, OSError) as error:
+            if ctx.params.get("debug"):
+                raise
+            complain(_words(error))
+            raise typer.Exit(1) from None
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename}: {error.strerror}" if error.filename else error.strerror
+    return str(error)
+
+
+def complain(message: str) -> None:
+    """One line on stderr."""
+    print(f"{PROGRAM}: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201
+
+
+def say(text: str = "") -> None:
+    """A line on stdout."""
+    print(text)  # noqa: T201
+
+
+def say_json(value: Any) -> None:
+    """JSON on stdout."""
+    say(json.dumps(value, ensure_ascii=False, indent=2))
+
+
+def width(text: str) -> int:
+    """Columns a text takes in a terminal: a Chinese character takes two."""
+    return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def table(columns: Sequence[str], rows: Sequence[Sequence[Any]], widest: int = 48) -> None:
+    """Rows under their columns, aligned."""
+    cells = [[_short(cell(value), widest) for value in row] for row in rows]
+    widths = [max(map(width, column)) for column in zip(columns, *cells, strict=True)]
+    for line in (columns, ["─" * w for w in widths], *cells):
+        say("  ".join(text + " " * (w - width(text)) for text, w in zip(line, widths, strict=True)).rstrip())
+
+
+def cell(value: Any) -> str:
+    """A value in one line."""
+    if value is None:
+        return ""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+
+
+def _short(text: str, most: int) -> str:
+    if width(text) <= most:
+        return text
+    while width(text) > most - 1:
+        text = text[:-1]
+    return text + "…"
+
+
+def say_csv(columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> None:
+    """Rows as CSV on stdout."""
+    out = csv.writer(sys.stdout, lineterminator="\n")
+    out.writerow(columns)
+    out.writerows([[value if isinstance(value, str) else cell(value) for value in row] for row in rows])
+
+
+def quiet(_name: str) -> None:
+    """Shows no progress."""
+
+
+@contextmanager
+def bar(total: int) -> Iterator[Callable[[str], None]]:
+    """Advances by one name at a time; shown where stderr is a terminal."""
+    if not sys.stderr.isatty():
+        yield quiet
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    with Progress(console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=total)
+        yield lambda name: progress.update(task, advance=1, description=name[:40])

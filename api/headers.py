@@ -1,0 +1,52 @@
+"""Security headers: what a browser may do with an answer, by kind of address."""
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+PAGE = (
+    "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; "
+    "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
+)
+DATA = "default-src 'none'; frame-ancestors 'none'; sandbox"
+EMBED = "sandbox allow-scripts allow-popups; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}"
+
+Raw = list[tuple[bytes, bytes]]
+
+
+def _raw(policy: str, resource: str) -> Raw:
+    named = {
+        "content-security-policy": policy,
+        "cross-origin-resource-policy": resource,
+        "referrer-policy": "strict-origin-when-cross-origin",
+        "x-content-type-options": "nosniff",
+    }
+    return [(name.encode(), value.encode()) for name, value in named.items()]
+
+
+class SecurityHeaders:
+    """Adds to each answer the headers of its kind: page, data or embed."""
+
+    def __init__(self, app: ASGIApp, frame_ancestors: str) -> None:
+        self.app = app
+        self.page = _raw(PAGE, "same-origin")
+        self.data = _raw(DATA, "same-origin")
+        self.embed = _raw(EMBED.format(ancestors=frame_ancestors), "cross-origin")
+
+    def of(self, path: str) -> Raw:
+        """The headers of an address."""
+        if path.startswith("/v1/"):
+            return self.data
+        return self.embed if path == "/embed" or path.startswith("/embed/") else self.page
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer with the headers added."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        added = self.of(scope["path"])
+
+        async def guarded(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message.get("headers", ()), *added]
+            await send(message)
+
+        await self.app(scope, receive, guarded)

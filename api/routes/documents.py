@@ -1,0 +1,41 @@
+"""Documents as they were read, their audit, and the targets they state."""
+
+from fastapi import APIRouter
+
+from api import answers, deps, wire
+
+router = APIRouter(prefix="/v1", tags=["documents"])
+
+
+@router.get("/documents", response_model=wire.PageOut[wire.NodeOut])
+async def documents(store: deps.OurStore, limit: deps.Limit = 100, next_: deps.Next = None) -> answers.Answer:
+    """The documents whose text is held."""
+    return answers.page(store.documents(limit=limit, next=next_), answers.node)
+
+
+@router.get("/documents/{id}", response_model=wire.ReadingOut)
+async def document(store: deps.OurStore, id: deps.DocumentId) -> answers.Answer:  # noqa: A002
+    """A document's text with its annotations, its audit and what became of each sentence."""
+    return answers.Answer(answers.reading(store.document(id)))
+
+
+@router.get("/audit", response_model=wire.AuditPageOut)
+async def audit(store: deps.OurStore, document: deps.Document = None) -> answers.Answer:
+    """Counts the documents declare against what was found, and values on which sources disagree."""
+    items = [answers.audit(*found) for found in store.audit(document=document)]
+    contradictions = [answers.node(node) for node in store.contradictions()]
+    return answers.Answer({"items": items, "total": len(items), "next": None, "contradictions": contradictions})
+
+
+@router.get("/targets", response_model=wire.PageOut[wire.TargetOut])
+async def targets(
+    store: deps.OurStore,
+    plan: deps.Plan = None,
+    year: deps.Year = None,
+    label: deps.Label = ["Target"],  # noqa: B006
+    limit: deps.Limit = 100,
+    next_: deps.Next = None,
+) -> answers.Answer:
+    """Quantified goals and who sets them; with `label=Observation`, present figures."""
+    found = store.targets(plan=plan, year=year, label=tuple(label), limit=limit, next=next_)
+    return answers.page(found, answers.target)

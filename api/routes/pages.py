@@ -1,0 +1,47 @@
+"""Pages: which template stands at which address; their scripts ask the API for the rest."""
+
+from fastapi import APIRouter
+from fastapi.responses import HTMLResponse
+
+from api import deps
+from viz import site
+
+router = APIRouter(tags=["pages"], default_response_class=HTMLResponse, include_in_schema=False)
+
+PAGES = {
+    "/": "explorer",
+    "/documents": "documents",
+    "/targets": "targets",
+    "/audit": "audit",
+    "/matrix": "matrix",
+    "/compare": "compare",
+    "/cypher": "cypher",
+}
+
+
+def _page(address: str, name: str) -> None:
+    """Put a template at an address."""
+
+    async def page(serving: deps.OurServing, lang: deps.Lang = "zh", theme: deps.Theme = None) -> HTMLResponse:
+        return HTMLResponse(site.html(name, lang=lang, theme=theme, version=serving.version))
+
+    router.add_api_route(address, page, name=name)
+
+
+for _address, _name in PAGES.items():
+    _page(_address, _name)
+
+
+@router.get("/documents/{id}")
+async def document(
+    serving: deps.OurServing,
+    id: deps.DocumentId,  # noqa: A002
+    lang: deps.Lang = "zh",
+    theme: deps.Theme = None,
+) -> HTMLResponse:
+    """One document; unknown ones are refused before the page is made."""
+    title = serving.store.node(id).pref_label.best(lang)
+    island = {"document": id}
+    return HTMLResponse(
+        site.html("document", lang=lang, theme=theme, version=serving.version, island=island, document=id, title=title)
+    )

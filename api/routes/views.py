@@ -1,0 +1,72 @@
+"""Views: a drawing to show, a page to embed, and the graph in other tools' formats."""
+
+from functools import partial
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import AfterValidator, WithJsonSchema
+
+from api import deps, views, wire
+from api.exports import FORMATS
+from api.routes.cypher import aside
+from viz.drawing import Drawing
+from viz.view import View
+
+router = APIRouter(tags=["views"])
+
+
+def _parameters() -> list[dict[str, Any]]:
+    """A view's fields as query parameters."""
+    properties: dict[str, dict[str, Any]] = View.model_json_schema()["properties"]
+    return [
+        {"name": name, "in": "query", "required": False, "description": schema.pop("description", ""), "schema": schema}
+        for name, schema in properties.items()
+    ]
+
+
+VIEW: dict[str, Any] = {"parameters": _parameters()}
+
+
+def _format(name: str) -> str:
+    if name not in FORMATS:
+        raise ValueError(f"there is no format {name}: one of {', '.join(FORMATS)}")
+    return name
+
+
+Format = Annotated[
+    str, Query(description="Form of the file"), AfterValidator(_format), WithJsonSchema({"enum": list(FORMATS)})
+]
+
+
+@router.get("/v1/view", response_model=Drawing, openapi_extra=VIEW)
+async def view(request: Request, serving: deps.OurServing) -> Response:
+    """A view, placed and measured: what the explorer and every figure draw."""
+    asked = views.view_of(request.url.query)
+    data = serving.kept_view(asked.to_query())
+    if data is None:
+        data = await aside(request, partial(views.drawing, serving.store, asked))
+        serving.keep_view(asked.to_query(), data)
+    return Response(data, media_type="application/json")
+
+
+@router.get(
+    "/v1/export",
+    response_class=Response,
+    openapi_extra=VIEW,
+    responses={200: {"content": {f.media_type.split(";")[0]: {} for f in FORMATS.values()}, "model": wire.GraphOut}},
+)
+async def export(request: Request, serving: deps.OurServing, format: Format = "json") -> Response:  # noqa: A002
+    """The whole graph, or what a view's parameters select, for other tools."""
+    query = request.url.query
+    data = await aside(request, partial(views.exported, serving.library, serving.store, query, format))
+    kind = FORMATS[format]
+    name = f"zhengtu-{serving.version[:12]}.{kind.suffix}"
+    return Response(data, media_type=kind.media_type, headers={"content-disposition": f'attachment; filename="{name}"'})
+
+
+@router.get("/embed", response_class=Response, openapi_extra=VIEW)
+async def embed(request: Request, serving: deps.OurServing) -> Response:
+    """A view as one page that needs nothing else, for an `<iframe>`."""
+    asked = views.view_of(request.url.query)
+    data = await aside(request, partial(views.rendered, serving.store, asked, ".html"))
+    return Response(data, media_type="text/html; charset=utf-8")

@@ -1,0 +1,50 @@
+"""What can be set, by environment (`ZHENGTU_…`) or by the command's option of the same name."""
+
+import os
+import sys
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+
+def data_folder() -> Path:
+    """Where this platform keeps a user's data of this program."""
+    if sys.platform == "win32":
+        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Application Support"
+    else:
+        base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return base / "zhengtu"
+
+
+@cache
+def program_version() -> str:
+    """The installed version of Zhengtu."""
+    return version("zhengtu")
+
+
+class Settings(BaseSettings):
+    """How the command and the server run."""
+
+    model_config = SettingsConfigDict(env_prefix="ZHENGTU_", env_ignore_empty=True, frozen=True, extra="ignore")
+
+    library: Path = Field(default_factory=data_folder, description="Folder of the library; the user's data by default")
+    engine: str | None = Field(None, description="Engine that holds the graph; the embedded one by default")
+    bundled: bool = Field(True, description="Lay the bundled facts under the library")
+    skip_damaged: bool = Field(False, description="Serve what is whole when a file of the library is damaged")
+    host: str = Field("127.0.0.1", description="Address the server listens on")
+    port: int = Field(8000, ge=0, le=65535, description="Port the server listens on; 0 takes a free one")
+    public_url: str | None = Field(None, description="Address readers reach the server at, if it stands behind a proxy")
+    frame_ancestors: str = Field("*", description="Which sites may frame /embed, as in Content-Security-Policy")
+    watch_seconds: float = Field(1.0, gt=0, le=60, description="How often the server looks for a new graph")
+    query_seconds: float = Field(5.0, gt=0, le=300, description="Time a Cypher query may take")
+    query_rows: int = Field(10_000, ge=1, description="Rows a Cypher query may return at most")
+    query_bytes: int = Field(5_000_000, ge=1000, description="Size of a Cypher answer's rows at most")
+    query_workers: int = Field(2, ge=1, le=64, description="Cypher queries that run at the same time")
+    query_queue: int = Field(8, ge=0, description="Cypher queries that wait at most; more are asked to come back")
+    body_bytes: int = Field(65_536, ge=1000, description="Size of a request's body at most")
+    body_seconds: float = Field(10.0, gt=0, description="Time a request's body may take to arrive")
