@@ -3,6 +3,7 @@
 import { el, svg } from "./dom.js";
 import { name, t } from "./i18n.js";
 
+const LINE = 40; // ems of names under a count
 const STATUSES = ["satisfied", "partial", "not_enumerated", "open"];
 
 /** The sign of a status, in ink. @param {string} status */
@@ -15,17 +16,23 @@ export function ball(status) {
 /** Found against declared, and the word for it. @param {any} entry */
 export function verdict(entry) {
   const found = entry.members.length;
-  if (entry.status === "open") return t("audit.short.open", { n: found || (entry.count ?? "") });
+  if (entry.status === "open") return t("audit.short.open", { n: found || (entry.count ?? /\d+/.exec(entry.declared)?.[0] ?? "") });
   const numbers = entry.count === null || entry.count === undefined ? "" : `${found} / ${entry.count} `;
   return numbers + t(`audit.short.${entry.status}`);
 }
 
-/** The names of the members, the first few. @param {any} entry @param {Map<string, any>} nodes */
+/** The names of the members, as many as fit a line or two. @param {any} entry @param {Map<string, any>} nodes */
 export function members(entry, nodes) {
   const names = entry.members.map((/** @type {string} */ id) => name(nodes.get(id)?.pref_label)).filter(Boolean);
   const joint = t("list.joint");
-  return names.length > 6 ? t("list.some", { names: names.slice(0, 5).join(joint), n: names.length }) : names.join(joint);
+  let shown = names.length;
+  while (shown > 2 && width(names.slice(0, shown).join(joint)) > LINE) shown--;
+  const text = names.slice(0, shown).join(joint);
+  return shown < names.length ? t("list.some", { names: text, n: names.length }) : text;
 }
+
+/** Ems a text takes: a Chinese character one, a Latin one half. @param {string} text */
+const width = (text) => [...text].reduce((sum, c) => sum + (/[\u2e80-\uffff]|[^\u0000-\uffff]/.test(c) ? 1 : 0.5), 0);
 
 /**
  * The column beside the text.

@@ -1,8 +1,8 @@
 // @ts-check
 /** The small card of an annotation: what it is, where else the text names it, the way to the graph. */
-import { el, say } from "./dom.js";
+import { el, labelTitle, say } from "./dom.js";
 import { otherName, t } from "./i18n.js";
-import { button, glyph, inGraph, labelTitle, nodeName } from "./parts.js";
+import { button, glyph, inGraph, nodeName } from "./parts.js";
 
 export class Card {
   /** @param {HTMLElement} page @param {any} reading @param {(node: string) => void} select */

@@ -1,20 +1,27 @@
 // @ts-check
 /** The text of a document: heading, coverage strip, and each paragraph with its number and its counts. */
-import { el } from "./dom.js";
+import { el, labelTitle } from "./dom.js";
 import { t } from "./i18n.js";
-import { glyph, labelTitle } from "./parts.js";
+import { glyph } from "./parts.js";
 import { marked } from "./reading.js";
 
 const STATUSES = ["used", "unused", "boilerplate"];
 const DENSE = 120; // sentences; beyond, the strip has no gaps
 
-/** Title, and what is known of the document. @param {any} reading */
-export function heading(reading) {
+/** The passage that is the title stands above the text. @param {any} reading */
+export const titlePassage = (reading) => reading.document.passages.find((/** @type {any} */ p) => p.index === 0 && p.kind === "title");
+
+/**
+ * Title, and what is known of the document.
+ * @param {any} reading @param {import("./reading.js").Mark[]} over
+ */
+export function heading(reading, over) {
+  const first = titlePassage(reading);
   const { title, publisher, published, language, passages, sha256 } = reading.document;
   const facts = [publisher, day(published), t(`lang.${language}`) === `lang.${language}` ? language : t(`lang.${language}`),
-    t("doc.size", { passages: passages.length, sentences: reading.sentences.length })].filter(Boolean);
+    t("doc.size", { passages: passages.length - (first ? 1 : 0), sentences: reading.sentences.length })].filter(Boolean);
   return el("header", { class: "dc-head" },
-    el("h1", {}, title),
+    el("h1", first ? { id: "p0" } : {}, first ? marked(first.text, over) : title),
     el("div", { class: "meta" }, ...facts.map((fact) => el("span", {}, fact)), sha256 && el("span", { class: "mono", title: sha256 }, `sha256 ${sha256.slice(0, 4)}…${sha256.slice(-4)}`)),
     el("div", { class: "cover" }));
 }

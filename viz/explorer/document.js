@@ -3,14 +3,15 @@
 import { getOnce } from "./api.js";
 import { aside } from "./document-audit.js";
 import { Card } from "./document-card.js";
-import { coverage, heading, paragraph } from "./document-text.js";
+import { coverage, heading, paragraph, titlePassage } from "./document-text.js";
 import { el, say } from "./dom.js";
 import { t } from "./i18n.js";
+import { island } from "./island.js";
 import { button, copyAddress, fill, inGraph, nodeName, remember } from "./parts.js";
 import { exact, marks } from "./reading.js";
 
 const place = /** @type {HTMLElement} */ (document.getElementById("document"));
-const id = decodeURIComponent(location.pathname.split("/").filter(Boolean).at(-1) ?? "");
+const id = island("island").document || decodeURIComponent(location.pathname.split("/").filter(Boolean).at(-1) ?? "");
 const asked = new URLSearchParams(location.search);
 
 /** The words the address asks for. @param {any} reading */
@@ -31,8 +32,9 @@ function show(reading) {
   const page = el("div", { class: "dc", "data-mode": "all" }, text);
   const overs = marks(reading, light(reading));
   const counts = el("div", { class: "pas" });
-  for (const passage of reading.document.passages) counts.append(paragraph(passage, overs.get(passage.index) ?? []));
-  text.append(heading(reading), counts);
+  const title = titlePassage(reading);
+  for (const passage of reading.document.passages) if (passage !== title) counts.append(paragraph(passage, overs.get(passage.index) ?? []));
+  text.append(heading(reading, overs.get(0) ?? []), counts);
   text.querySelector(".cover")?.replaceWith(coverage(reading, (index) => bring(page.querySelector(`[data-sentence="${index}"]`))));
   page.append(aside(reading, (entry, pressed) => lightCount(page, reading, entry, pressed)));
   place.replaceChildren(page);

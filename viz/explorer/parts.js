@@ -1,7 +1,7 @@
 // @ts-check
 /** What the pages beside the graph share: a node's name with its shape, links that keep language and theme, states. */
 import { query } from "./api.js";
-import { el, failure, icon, loading, message, STYLE } from "./dom.js";
+import { el, failure, icon, loading, message } from "./dom.js";
 import { name, t } from "./i18n.js";
 
 /** @typedef {{id: string, label: string, pref_label: {zh?: string, en?: string}, [more: string]: any}} NodeJson */
@@ -15,9 +15,6 @@ export function glyph(label, size = "") {
   if (!shapes.has(key)) shapes.set(key, icon(label, size));
   return shapes.get(key).cloneNode(true);
 }
-
-/** What a label is called in the page's language. @param {string} label */
-export const labelTitle = (label) => name(STYLE[label]?.title ?? STYLE[label]) || label;
 
 /**
  * An address of this site in the page's language and theme.
@@ -41,7 +38,7 @@ export const nodeName = (node) => name(node.pref_label) || node.id;
 /** A node's name with its shape, leading to the graph. @param {NodeJson} node */
 export const nodeLink = (node) => el("a", { class: "nd", href: inGraph(node.id) }, glyph(node.label), el("span", {}, nodeName(node)));
 
-/** @param {string} file of a table @param {string} label @param {() => void} act */
+/** @param {string} label @param {(event: any) => void} act @param {string} [kind] */
 export const button = (label, act, kind = "bare") => el("button", { class: `btn ${kind}`, type: "button", onclick: act }, label);
 
 /**
