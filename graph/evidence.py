@@ -89,7 +89,7 @@ Evidence = Annotated[Quote | Citation, Field(discriminator="kind")]
 
 
 def _strongest_first(evidence: tuple[Quote | Citation, ...]) -> tuple[Quote | Citation, ...]:
-    return unite(evidence)
+    return unite(evidence) if len(evidence) > 1 else evidence
 
 
 def unite(*groups: Iterable[Quote | Citation]) -> tuple[Quote | Citation, ...]:
