@@ -1,7 +1,7 @@
 // @ts-check
 /** The table of targets: one group per plan, one row per goal, and a row for what is not stated. */
 import { confidence, el, level } from "./dom.js";
-import { inWords, metric, normalised, otherwise, printed, sign, support } from "./figures.js";
+import { metric, normalised, otherwise, printed, sign, support } from "./figures.js";
 import { t } from "./i18n.js";
 import { glyph, inDocument, inGraph, nodeName, to } from "./parts.js";
 
@@ -89,5 +89,3 @@ function missing(plan, own, silent) {
     t("targets.notstated", { name: nodeName(plan), n: sentences ?? "—" })]));
   return rows.length || own.length ? rows : [line([t("targets.notstated.none", { name: nodeName(plan) })])];
 }
-
-export { inWords };
