@@ -53,6 +53,7 @@ class ColumnStyle(_Line):
 
     labels: tuple[str, ...]
     wide: dict[Lang, float]
+    folded: bool = False
 
 
 class Style(_Line):
@@ -60,8 +61,14 @@ class Style(_Line):
 
     columns: tuple[ColumnStyle, ...]
     turns: tuple[str, ...]
+    usual: tuple[str, ...]
     labels: dict[str, LabelStyle]
     types: dict[str, TypeStyle]
+    words: dict[str, tuple[str, str]]
+
+    def word(self, key: str, lang: Lang, **values: object) -> str:
+        """What a picture says of itself, in a language."""
+        return self.words[key][lang == "en"].format(**values)
 
     def column(self, label: str) -> int:
         """The index of a label's column."""

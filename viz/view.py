@@ -1,6 +1,8 @@
 """What is looked at and how: a View is a small model whose URL form is its fields, and selects a graph from a store."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import parse_qsl, urlencode
 
@@ -8,9 +10,13 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 
 from graph.errors import InvalidInput
 from graph.ids import NodeId
-from graph.model import NODE_TYPES
-from viz.style import Lang, Theme
+from graph.model import NODE_TYPES, Graph
+from graph.store.base import Store
+from viz.filters import keep, nearest, of_year, rests_on, said_in, union
+from viz.style import Lang, Theme, style
 
+LIMIT = 2500  # nodes of a picture: above about 3,000 no drawing library stays pleasant
+ROWS = 1000  # rows of a query that are drawn
 Layout = Literal["columns", "radial", "force"]
 
 
@@ -69,7 +75,8 @@ class View(BaseModel):
             return cls(**{key: values if key in lists else values[-1] for key, values in given.items()})
         except ValidationError as error:
             first = error.errors()[0]
-            raise InvalidInput(f"view: {'.'.join(map(str, first['loc']))}: {first["msg"].removeprefix("Value error, ")}") from error
+            where, what = ".".join(map(str, first["loc"])), first["msg"].removeprefix("Value error, ")
+            raise InvalidInput(f"view: {where}: {what}") from error
 
     def parameters(self) -> dict[str, str | list[str]]:
         """The query parameters in alphabetical order, defaults left out."""
@@ -83,3 +90,79 @@ class View(BaseModel):
     def to_query(self) -> str:
         """The URL form: the same view, the same string."""
         return urlencode(self.parameters(), doseq=True)
+
+    @property
+    def is_overview(self) -> bool:
+        """Does it look at plans as a whole, rather than at something asked for?"""
+        return not (self.node or self.q or self.cypher)
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The part of the graph that a view looks at, of how much, and why not more."""
+
+    graph: Graph
+    totals: Mapping[str, int]  # of each label under the view's filters
+    version: str
+    why: str = ""
+
+    @property
+    def shown(self) -> int:
+        """Number of nodes selected."""
+        return len(self.graph.nodes)
+
+    @property
+    def total(self) -> int:
+        """Number of nodes there are."""
+        return sum(self.totals.values())
+
+
+def select(store: Store, view: View, limit: int = LIMIT) -> Selection:
+    """What a view looks at: the plans, a node's surroundings, what a search finds, or a query's result."""
+    graph, why = _asked(store, view)
+    if view.select and view.select not in graph.nodes and view.select not in graph.relationships:
+        graph = union(graph, store.subgraph([view.select], depth=1, label=_drawable(view)))
+    everything = view.is_overview and not (view.plan or view.label)
+    narrowed = _narrowed(graph, view)
+    totals = Counter(node.label for node in narrowed.nodes.values())
+    if everything and narrowed is graph:
+        totals = Counter(store.stamp.labels)
+    centres = [i for i in (view.select, view.node) if i] or [i for i, n in narrowed.nodes.items() if n.label == "Plan"]
+    drawn = nearest(narrowed, centres, limit)
+    if len(drawn.nodes) < len(narrowed.nodes):
+        why.append(style().word("too_many", view.lang, n=limit))
+    return Selection(drawn, totals, store.stamp.library, " ".join(why))
+
+
+def _asked(store: Store, view: View) -> tuple[Graph, list[str]]:
+    if view.cypher:
+        from graph.store import guard
+
+        guard.check(view.cypher)
+        result = store.run(view.cypher, limit=ROWS)
+        return result.graph, [style().word("cut", view.lang, n=ROWS)] if result.truncated else []
+    if view.node:
+        return store.subgraph([view.node], depth=view.depth, label=_drawable(view), limit=LIMIT * 4), []
+    if view.q:
+        found = [hit.node.id for hit in store.search(view.q, limit=50).items]
+        return store.subgraph(found, depth=view.depth, label=_drawable(view), limit=LIMIT * 4), []
+    return store.tree(view.plan, limit=LIMIT * 4), []
+
+
+def _drawable(view: View) -> tuple[str, ...]:
+    """Passages are many and say little in a picture: only where asked for."""
+    return view.label or tuple(label for label in NODE_TYPES if label != "Passage")
+
+
+def _narrowed(graph: Graph, view: View) -> Graph:
+    """The graph under the view's filters; itself where there are none."""
+    if view.document:
+        graph = keep(graph, said_in(view.document), said_in(view.document))
+    if view.evidence:
+        graph = keep(graph, rests_on(view.evidence), rests_on(view.evidence))
+    if view.year:
+        graph = keep(graph, of_year(view.year))
+    if view.min_confidence:
+        least = view.min_confidence
+        graph = keep(graph, link=lambda r: r.confidence >= least)
+    return graph

@@ -1,0 +1,167 @@
+"""Columns by kind: a leaf takes a row, a parent stands in the middle of its children, plans one below the other.
+
+Every subtree fills rows of its own, and every column is as wide as its longest text: no label meets another.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from graph.evidence import level
+from graph.model import Node, Quantity
+from viz.choice import BESIDE, Choice
+from viz.drawing import GLYPH, LINE, ROW, SIZE, DrawnNode
+from viz.measure import width, wrap
+from viz.quantity import note
+from viz.style import style
+
+TOP, LEFT, RIGHT, BOTTOM = 48.0, 22.0, 18.0, 12.0
+BAND, KIND = 24.0, 10.0  # between plans; between labels beside a plan
+GROUP = {1: 4.0, 2: 8.0}  # between siblings of a column
+PERIOD = 15.0  # height of the line below a plan's name
+GAP, VERB = 60.0, 96.0  # between columns; before the last one, where cross links carry their verb
+PILL = 8.0  # before a "+3"
+ROOM = 7  # rows there always are beside a plan
+
+
+@dataclass
+class Placed:
+    """Nodes in drawing order, each column's left end and width, and where plans are parted."""
+
+    nodes: dict[str, DrawnNode] = field(default_factory=dict)
+    columns: dict[int, tuple[float, float]] = field(default_factory=dict)
+    bands: list[float] = field(default_factory=list)
+    width: float = 0.0
+    height: float = 0.0
+
+
+class Columns:
+    """Places what was chosen: rows first, then the columns' widths, then their places."""
+
+    def __init__(self, choice: Choice) -> None:
+        self.choice, self.view = choice, choice.view
+        self.nodes = choice.selection.graph.nodes
+        self.column = {label: style().column(label) for label in style().labels}
+        self.last = len(style().columns) - 1
+        self.year = usual_year(self.nodes.values())
+        self.order: list[DrawnNode] = []
+        self.out = Placed()
+
+    def place(self) -> Placed:
+        """Everything at its place."""
+        y = TOP
+        for root, tops, beside in self.choice.bands():
+            if y > TOP:
+                self.out.bands.append(y - BAND / 2)
+            bottom = self._rows(tops, y)
+            y = max(bottom, self._beside(root, beside, y, bottom)) + BAND
+        self.out.height = max(y - BAND, TOP + ROW) + BOTTOM
+        self.out.nodes = {node.id: node for node in self.order}
+        self._set_columns()
+        return self.out
+
+    def _rows(self, ids: list[str], top: float) -> float:
+        """Give siblings and all below them their rows; where the next one may start."""
+        for i, id_ in enumerate(ids):
+            node = self._drawn(id_)
+            top = self._subtree(node, top + (GROUP.get(node.column, 0.0) if i else 0.0))
+        return top
+
+    def _subtree(self, node: DrawnNode, top: float) -> float:
+        self.order.append(node)
+        children, before = self.choice.children.get(node.id), len(self.order)
+        if not children:
+            node.y = top + node.h / 2
+            return top + node.h
+        bottom = self._rows(children, top)
+        below = self.order[before:]
+        direct = [b.y for b in below if b.parent == node.id]
+        node.y = (direct[0] + direct[-1]) / 2
+        down = max(0.0, top - (node.y - node.h / 2))
+        for moved in (node, *below) if down else ():
+            moved.y += down
+        return max(bottom + down, node.y + node.h / 2)
+
+    def _beside(self, root: str, ids: list[str], top: float, bottom: float) -> float:
+        """Beside a plan in an overview: about as many rows as its tree is high."""
+        if self.view.is_overview and not self.view.plan:
+            ids = self.choice.fitted(root, ids, max(ROOM, int((bottom - top) // ROW)))
+        else:
+            ids = self.choice.shortened(root, ids, BESIDE)
+        previous = None
+        for node in map(self._drawn, ids):
+            top += KIND if previous and previous != node.label else 0.0
+            node.y, previous = top + node.h / 2, node.label
+            self.order.append(node)
+            top += node.h
+        return top
+
+    def _drawn(self, id_: str) -> DrawnNode:
+        rest = self.choice.rests.get(id_)
+        if rest:
+            many = style().labels[rest.label].title(self.view.lang)
+            name = style().word("rest", self.view.lang, n=rest.count, label=many)
+            drawn = DrawnNode(id_, rest.label, name, [], more=rest.count, ghost=True)
+        else:
+            node = self.nodes[id_]
+            words = note(node, self.view.lang, self.year)
+            name = node.pref_label.best(self.view.lang)
+            drawn = DrawnNode(id_, node.label, name, [], note=words, level=level(confidence(node)))
+            drawn.more = self.choice.more.get(id_, 0)
+        drawn.parent = self.choice.parent.get(id_)
+        beside = not rest and self.choice.stands_beside(id_)
+        drawn.column = self.last if beside else self.column[drawn.label]
+        return self._sized(drawn)
+
+    def _sized(self, node: DrawnNode) -> DrawnNode:
+        plan = node.label == "Plan"
+        size = SIZE + plan
+        node.lines = wrap(node.name, size, SIZE * style().columns[node.column].wide[self.view.lang])
+        node.w = GLYPH + max(width(line, size) for line in node.lines)
+        if plan and node.note:
+            node.w = max(node.w, GLYPH + width(node.note, SIZE - 1))
+        node.h = max(ROW, len(node.lines) * LINE + 6 + (PERIOD if plan and node.note else 0))
+        return node
+
+    def _set_columns(self) -> None:
+        """From left to right, each as wide as its longest text; columns without a node take no room."""
+        wide: dict[int, float] = {}
+        for node in self.order:
+            wide[node.column] = max(wide.get(node.column, 0.0), reach(node))
+        x = LEFT
+        for i, column in enumerate(sorted(wide)):
+            x += (VERB if column == self.last else GAP) if i else 0.0
+            self.out.columns[column] = (round(x, 1), round(wide[column], 1))
+            x += wide[column]
+        for node in self.order:
+            node.x = self.out.columns[node.column][0]
+            node.y, node.w = round(node.y, 1), round(node.w, 1)
+        self.out.width = round(x + RIGHT, 1)
+
+
+def reach(node: DrawnNode) -> float:
+    """From a node's left end to the end of all that stands in its row: text, "+3", value."""
+    end = node.w
+    if node.more and not node.ghost:
+        end += PILL + pill(node)
+    if node.note and node.label != "Plan":
+        end += 14 + width(node.note, SIZE)
+    return end
+
+
+def pill(node: DrawnNode) -> float:
+    """Width of the "+3"."""
+    return width(f"+{node.more}", SIZE - 1) + 12
+
+
+def confidence(node: Node) -> float:
+    """How sure a node is: exact words, else its best citation; what follows from structure is sure."""
+    if not node.evidence or node.evidence[0].kind == "exact":
+        return 0.9
+    return max(e.confidence for e in node.evidence if e.kind == "citation")
+
+
+def usual_year(nodes: Iterable[Node]) -> int | None:
+    """The year most figures are for: said once, in the column's head."""
+    years = Counter(n.year for n in nodes if isinstance(n, Quantity) and n.year)
+    return min(years, key=lambda y: (-years[y], y)) if years else None

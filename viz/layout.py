@@ -1,0 +1,190 @@
+"""The picture of a selection: chosen, placed and measured. The same graph and view give the same drawing."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from graph.errors import InvalidInput
+from graph.model import Relationship
+from viz.choice import Choice
+from viz.columns import GAP, PILL, Columns, Placed, pill, usual_year
+from viz.drawing import SIZE, Box, Column, Drawing, DrawnLink, DrawnNode, LegendEntry
+from viz.forest import Forest, forest
+from viz.measure import width
+from viz.style import style
+from viz.view import Selection, View
+
+
+def draw(selection: Selection, view: View) -> Drawing:
+    """A drawing of what a view selected."""
+    if view.layout != "columns":
+        raise InvalidInput(f"layout={view.layout} is not there yet: leave it out, or say layout=columns")
+    woods = forest(selection.graph)
+    placed = Columns(Choice(selection, woods, view)).place()
+    shown = Counter(node.label for node in placed.nodes.values() if not node.ghost)
+    return Drawing(
+        view=view.parameters(),
+        title=title(selection, view),
+        subtitle=subtitle(selection, view),
+        version=selection.version,
+        lang=view.lang,
+        width=placed.width,
+        height=round(placed.height, 1),
+        columns=_columns(selection, view, placed, shown),
+        nodes=list(placed.nodes.values()),
+        links=_links(selection, woods, placed),
+        legend=_legend(selection, view, shown),
+        bands=placed.bands,
+        shown=shown.total(),
+        total=max(selection.total, shown.total()),
+        why=_why(selection, view, placed),
+    )
+
+
+def title(selection: Selection, view: View) -> str:
+    """What the picture is of, in its reader's language."""
+    nodes, word = selection.graph.nodes, style().word
+    if view.cypher:
+        return word("query", view.lang)
+    if view.node:
+        name = nodes[view.node].pref_label.best(view.lang) if view.node in nodes else view.node
+        return word("surroundings", view.lang, name=name, n=view.depth)
+    if view.q:
+        return word("found", view.lang, q=view.q)
+    plans = [node for node in nodes.values() if node.label == "Plan"]
+    if len(plans) == 1:
+        return plans[0].pref_label.best(view.lang)
+    return word("overview", view.lang, n=len(plans))
+
+
+def subtitle(selection: Selection, view: View) -> str:
+    """The plans' years, where they agree."""
+    spans = {
+        (node.properties.get("period_start"), node.properties.get("period_end"))
+        for node in selection.graph.nodes.values()
+        if node.label == "Plan"
+    }
+    a, b = spans.pop() if len(spans) == 1 else (None, None)
+    return style().word("period", view.lang, a=a, b=b) if a and b else ""
+
+
+def _columns(selection: Selection, view: View, placed: Placed, shown: Mapping[str, int]) -> list[Column]:
+    year, result = usual_year(selection.graph.nodes.values()), []
+    for index, (x, wide) in sorted(placed.columns.items()):
+        here = {node.label for node in placed.nodes.values() if node.column == index}
+        labels = [label for label in (*style().columns[index].labels, *style().labels) if label in here]
+        labels = list(dict.fromkeys(labels))
+        titles = [head(label, view, year) for label in labels]
+        result.append(
+            Column(
+                labels=labels,
+                title=" · ".join(titles),
+                x=x,
+                width=wide,
+                shown=sum(shown.get(label, 0) for label in labels),
+                total=sum(max(selection.totals.get(label, 0), shown.get(label, 0)) for label in labels),
+            )
+        )
+    return result
+
+
+def head(label: str, view: View, year: int | None) -> str:
+    """A label above its nodes; figures with their year."""
+    name = style().labels[label].title(view.lang)
+    return style().word("year", view.lang, n=year, label=name) if label == "Target" and year else name
+
+
+def _links(selection: Selection, woods: Forest, placed: Placed) -> list[DrawnLink]:
+    links = []
+    for link in selection.graph.relationships.values():
+        source, target = placed.nodes.get(link.source), placed.nodes.get(link.target)
+        if source and target and not _is(woods, link):
+            links.append(_drawn(link, source, target, placed, tree=False))
+    for node in placed.nodes.values():
+        if node.parent and not node.ghost:  # the parent may stand in for a hidden level
+            links.append(_drawn(woods.parent[node.id], placed.nodes[node.parent], node, placed, tree=True))
+        elif node.parent:
+            links.append(_ghostly(node, placed))
+    return sorted(links, key=lambda link: (not link.tree, link.source, link.target, link.id))
+
+
+def _is(woods: Forest, link: Relationship) -> bool:
+    return woods.parent.get(link.target) is link
+
+
+def _drawn(link: Relationship, source: DrawnNode, target: DrawnNode, placed: Placed, tree: bool) -> DrawnLink:
+    kinds = {e.kind for e in link.evidence}
+    support = "exact" if "exact" in kinds else "citation" if kinds else "none"
+    turn = _turn(source, placed) if tree else None
+    return DrawnLink(link.id, source.id, target.id, link.type, tree, support, link.confidence, turn)  # type: ignore[arg-type]
+
+
+def _ghostly(node: DrawnNode, placed: Placed) -> DrawnLink:
+    parent = placed.nodes[str(node.parent)]
+    return DrawnLink(f"to.{node.id}", parent.id, node.id, "", True, "none", 0.0, _turn(parent, placed))
+
+
+def _turn(source: DrawnNode, placed: Placed) -> float:
+    """A link runs level along its parent's text and curves in the gap before the next column that is there."""
+    following = min(c for c in placed.columns if c > source.column)
+    return round(max(placed.columns[following][0] - GAP, right_of(source)), 1)
+
+
+def right_of(node: DrawnNode) -> float:
+    """Where a link leaves a node."""
+    return node.x + node.w + (PILL + pill(node) if node.more and not node.ghost else 0) + 8
+
+
+def _legend(selection: Selection, view: View, shown: Mapping[str, int]) -> list[LegendEntry]:
+    return [
+        LegendEntry(
+            label=label,
+            title=line.title(view.lang),
+            shape=line.shape,
+            shown=shown.get(label, 0),
+            total=max(selection.totals.get(label, 0), shown.get(label, 0)),
+        )
+        for label, line in style().labels.items()
+    ]
+
+
+def _why(selection: Selection, view: View, placed: Placed) -> str:
+    """What is not drawn, and why."""
+    said = [selection.why] if selection.why else []
+    folded = sum(node.more for node in placed.nodes.values())
+    if folded:
+        said.append(style().word("folded", view.lang, n=folded))
+    if not placed.nodes:
+        said.append(style().word("empty", view.lang))
+    return " ".join(said)
+
+
+def boxes(drawing: Drawing) -> list[Box]:
+    """The ground every text of a drawing covers."""
+    ends = {column: c.x + c.width for column, c in zip(_indices(drawing), drawing.columns, strict=True)}
+    result = []
+    for node in drawing.nodes:
+        top, bottom = node.y - node.h / 2 + 2, node.y + node.h / 2 - 2
+        result.append(Box(node.x, top, node.x + node.w, bottom, node.id))
+        if node.more and not node.ghost:
+            left = node.x + node.w + PILL
+            result.append(Box(left, node.y - 9, left + pill(node), node.y + 9, f"{node.id} +"))
+        if node.note and node.label != "Plan":
+            right = ends[node.column]
+            result.append(Box(right - width(node.note, SIZE), node.y - 9, right, node.y + 9, f"{node.id} note"))
+    return result
+
+
+def _indices(drawing: Drawing) -> list[int]:
+    return sorted({node.column for node in drawing.nodes})
+
+
+def overlaps(drawing: Drawing) -> list[tuple[str, str]]:
+    """Pairs of texts that cover common ground; none in a good drawing."""
+    ordered, found = sorted(boxes(drawing), key=lambda box: box.top), []
+    for i, box in enumerate(ordered):
+        for other in ordered[i + 1 :]:
+            if other.top >= box.bottom:
+                break
+            if box.meets(other):
+                found.append((box.what, other.what))
+    return found

@@ -1,0 +1,82 @@
+"""How wide a text is set in the vendored font, and where a long name turns to a new line."""
+
+import json
+from functools import cache
+from importlib.resources import files
+
+from viz.style import style
+
+OPENING = "（《〈“‘「『【〔([{"
+CLOSING = "，、。；：！？）》〉”’」』】〕…—)]}%,.;:!?"
+PAUSES = "，；、：,;"
+
+
+@cache
+def _widths(weight: str = "bold") -> dict[str, int]:
+    """Thousandths of an em, of the characters that are not one em. Names may turn bold when selected."""
+    table = json.loads((files("viz") / "vendor/fonts/widths.json").read_text(encoding="utf-8"))
+    return {c: max(w, table["regular"].get(c, 1000)) for c, w in table[weight].items()} | {"\n": 0}
+
+
+def width(text: str, size: float) -> float:
+    """The length of a line of text, px."""
+    table = _widths()
+    return size * sum([table.get(c, 1000) for c in text]) / 1000
+
+
+def wrap(text: str, size: float, limit: float) -> list[str]:
+    """The lines of a name: one if it fits, else broken at a pause, before a known ending, or where it is full."""
+    text = " ".join(text.split())
+    if len(text) * size <= limit or width(text, size) <= limit:
+        return [text]
+    for place in _pleasant(text):
+        left, right = text[:place].rstrip(), text[place:].lstrip()
+        if width(left, size) <= limit and width(right, size) <= limit:
+            return [left, right]
+    return _fill(text, size, limit)
+
+
+def _pleasant(text: str) -> list[int]:
+    """Places between parts of a name, the best first: after a pause near the middle, then before an ending."""
+    middle = len(text) / 2
+    pauses = [i + 1 for i, c in enumerate(text[:-1]) if c in PAUSES and _may_break(text, i + 1)]
+    endings = [text.rfind(word) for word in style().turns]
+    return sorted(pauses, key=lambda i: abs(i - middle)) + [i for i in endings if i > 1]
+
+
+def _fill(text: str, size: float, limit: float) -> list[str]:
+    """Lines of about the same length, none longer than the limit where a break is possible at all."""
+    count = int(-(-width(text, size) // limit))
+    aim = min(limit, width(text, size) / count + size * (1.2 if text.isascii() is False else 3))
+    lines, start = [], 0
+    while start < len(text):
+        end = _line_end(text, start, size, aim)
+        lines.append(text[start:end].strip())
+        start = end
+    return [line for line in lines if line]
+
+
+def _line_end(text: str, start: int, size: float, limit: float) -> int:
+    """Where the line that starts here ends: the last allowed break before it is full."""
+    table, used, last = _widths(), 0.0, 0
+    for i in range(start, len(text)):
+        used += size * table.get(text[i], 1000) / 1000
+        if i > start and _may_break(text, i):
+            last = i
+        if used > limit and i > start:
+            return last or i
+    return len(text)
+
+
+def _may_break(text: str, i: int) -> bool:
+    """May a line end before the i-th character?"""
+    before, after = text[i - 1], text[i]
+    if after in CLOSING or before in OPENING:
+        return False
+    if after == " " or before in " -–—":
+        return True
+    return not (_latin(before) and _latin(after))
+
+
+def _latin(c: str) -> bool:
+    return c < "\u2e80" and not c.isspace()
