@@ -1,0 +1,45 @@
+"""Lists: A、B和C, with quotes, brackets and names that hold a conjunction themselves left whole."""
+
+import re
+from collections.abc import Sequence
+
+from loaders.reading.lexicon import words
+from loaders.reading.sentences import Sentence, Span, split, trimmed
+
+_LAST = re.compile(r"(?:以及|和|与|及|暨)")
+_ETC = re.compile(r"(?:等等|等)$")
+
+
+def members(piece: Sentence, protected: Sequence[Span] = (), *, pair: bool = True) -> list[Sentence]:
+    """The members of a list; `pair=False` keeps two joined by a conjunction alone as one."""
+    parts = [p for p in map(trimmed, split(piece, "、")) if p.text]
+    if not parts or (len(parts) == 1 and not pair):
+        return parts
+    last = parts.pop()
+    return [*parts, *_halves(last, protected)]
+
+
+def _halves(piece: Sentence, protected: Sequence[Span]) -> list[Sentence]:
+    """The two sides of the conjunction that joins the last member to the one before it."""
+    for found in _LAST.finditer(piece.text):
+        left, right = trimmed(piece.cut(0, found.start())), trimmed(piece.cut(found.end(), len(piece.text)))
+        inside = any(piece.part(*found.span()).within(span) for span in protected)
+        quoted = piece.text[: found.start()].count("“") > piece.text[: found.start()].count("”")
+        if inside or quoted or len(left.text) < 2 or len(right.text) < 2 or right.text in words("pair_suffixes"):
+            continue
+        return [left, *_halves(right, protected)]
+    return [piece]
+
+
+def without_etc(piece: Sentence) -> tuple[Sentence, bool]:
+    """The list without 等, and whether it ended so."""
+    found = _ETC.search(piece.text)
+    return (piece.cut(0, found.start()), True) if found else (piece, False)
+
+
+def shared_tail(parts: Sequence[Sentence]) -> str:
+    """What the last member says for all: of 甲、乙、丙产业发展 the 产业发展, where no other member has it."""
+    for tail in words("tails"):
+        if parts[-1].text.endswith(tail) and len(parts[-1].text) > len(tail) + 1:
+            return tail if not any(p.text.endswith(tail) for p in parts[:-1]) else ""
+    return ""

@@ -1,0 +1,158 @@
+"""The fragment in the making: what has been said so far, each thing under one id, each with its words."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from graph.evidence import Quote, quote
+from graph.fragment import AuditEntry, AuditStatus, DocumentText
+from graph.ids import node_id
+from graph.model import NODE_TYPES, RELATIONSHIP_TYPES, Names, Node, Relationship
+from graph.text import bare
+from graph.vocabulary import Vocabulary
+from loaders.reading.sentences import Span
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A thing that has been named: its id, its label and the name it is shown by."""
+
+    id: str
+    label: str
+    name: str
+
+
+@dataclass
+class Draft:
+    """Nodes, relationships and counts as they are found."""
+
+    document: DocumentText
+    vocabulary: Vocabulary
+    place: str | None = None
+    nodes: list[Node] = field(default_factory=list)
+    relationships: list[Relationship] = field(default_factory=list)
+    audit: list[AuditEntry] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+    refs: dict[str, Ref] = field(default_factory=dict)
+    names: dict[str, set[str]] = field(default_factory=dict)
+    claimed: list[Span] = field(default_factory=list)
+
+    def text(self, span: Span) -> str:
+        """The document's own characters at a span."""
+        return self.document.passages[span.passage].text[span.start : span.end]
+
+    def quote(self, span: Span) -> Quote:
+        """The words at a span as evidence."""
+        passage = self.document.passages[span.passage]
+        return quote(self.document.id, span.passage, passage.text, span.start, span.end, passage.page)
+
+    def say(
+        self, label: str, name: str, *spans: Span, scope: str = "", alt: Iterable[str] = (), **properties: Any
+    ) -> Ref:
+        """A thing of this name stands at these places; the vocabulary's concept where it knows one."""
+        concept = self.vocabulary.find(name, label, self.place)
+        evidence = tuple(self.quote(span) for span in spans)
+        if concept is not None and concept.label in (label, *_ALSO.get(label, ())):
+            known = self.vocabulary.node(concept, label)
+            node = self._node(
+                label,
+                known.id,
+                known.pref_label,
+                evidence,
+                (*known.alt_labels, name, *alt),
+                known.description,
+                known.properties | properties,
+            )
+        else:
+            node = self._node(label, node_id(label, name, scope), self._names(name), evidence, alt, None, properties)
+        return self.put(node, name)
+
+    def _names(self, name: str) -> Names:
+        return Names(en=name) if self.document.language == "en" else Names(zh=name)
+
+    def _node(
+        self,
+        label: str,
+        id_: str,
+        names: Names,
+        evidence: tuple[Quote, ...],
+        alt: Iterable[str],
+        description: Names | None,
+        properties: dict[str, Any],
+    ) -> Node:
+        shown = {names.zh, names.en}
+        return NODE_TYPES[label](
+            id=id_, pref_label=names, alt_labels=tuple(a for a in alt if a not in shown), evidence=evidence,
+            description=description,
+            **{k: v for k, v in properties.items() if v is not None},
+        )  # fmt: skip
+
+    def put(self, node: Node, *also: str) -> Ref:
+        """Keep a node; it can be found again by every name it has."""
+        self.nodes.append(node)
+        self.claimed.extend(Span(e.passage, e.start, e.end) for e in node.evidence if isinstance(e, Quote))
+        called = {bare(n) for n in (node.pref_label.zh, node.pref_label.en, *node.alt_labels, *also) if n}
+        self.names.setdefault(node.id, set()).update(called)
+        return self.refs.setdefault(node.id, Ref(node.id, node.label, node.pref_label.best()))
+
+    def again(self, ref: Ref, span: Span, *alt: str) -> Ref:
+        """The same thing is named once more."""
+        names = next(n.pref_label for n in self.nodes if n.id == ref.id)
+        self.put(self._node(ref.label, ref.id, names, (self.quote(span),), alt, None, self._required(ref)), *alt)
+        return ref
+
+    def _required(self, ref: Ref) -> dict[str, Any]:
+        """Properties a node of the label cannot be without."""
+        needed = [name for name, f in NODE_TYPES[ref.label].model_fields.items() if f.is_required()]
+        first = next(n for n in self.nodes if n.id == ref.id)
+        return {name: getattr(first, name) for name in needed if name not in Node.model_fields}
+
+    def known(self, *labels: str) -> Iterator[Ref]:
+        """What has been named so far, of these labels, in order."""
+        return (ref for ref in self.refs.values() if ref.label in labels)
+
+    def find(self, name: str, *labels: str) -> Ref | None:
+        """The thing already named so."""
+        key = bare(name)
+        return next((ref for ref in self.known(*labels) if key in self.names[ref.id]), None)
+
+    def link(
+        self, source: Ref | None, type_: str, target: Ref | None, span: Span, rule: str, confidence: float = 0.9
+    ) -> None:
+        """One thing stands to another as the words say; nothing where the model has no such link."""
+        if source is None or target is None or source.id == target.id:
+            return
+        cls = RELATIONSHIP_TYPES[type_]
+        if cls.links(source.label, target.label):
+            self.relationships.append(
+                cls(source=source.id, target=target.id, rule=rule, confidence=confidence, evidence=(self.quote(span),))
+            )
+
+    def count(self, span: Span, number: int | None, members: Iterable[Ref], status: AuditStatus, reason: str) -> None:
+        """A count the text declares, and what was found of it; the same words are checked once."""
+        declared = self.text(span)
+        ids = tuple(dict.fromkeys(m.id for m in members))
+        entry = AuditEntry(
+            declared=declared, count=number, members=ids, status=status, reason=reason, evidence=(self.quote(span),)
+        )
+        same = [e for e in self.audit if bare(e.declared) == bare(declared)]
+        if not same:
+            self.audit.append(entry)
+        elif same[0].status == "not_enumerated" and status != "not_enumerated":
+            self.audit[self.audit.index(same[0])] = entry
+
+    def check(
+        self, span: Span, number: int | None, members: Iterable[Ref], reason: str, *, open_: bool = False
+    ) -> None:
+        """Compare a declared number with the members found."""
+        found = list({m.id: m for m in members}.values())
+        status: AuditStatus = "satisfied" if number == len(found) else "partial"
+        if not found:
+            status = "not_enumerated"
+        elif (open_ and status == "partial") or number is None:
+            status = "open"
+        self.count(span, number, found, status, reason)
+
+
+# a concept may be used under another label than its own: a district's government goes by the district's name
+_ALSO = {"Field": ("Industry",), "Industry": ("Field",), "Organization": ("Place",)}

@@ -1,0 +1,197 @@
+"""Things that are listed and counted: trends, actions, industries, parks by their fields."""
+
+import re
+
+from graph.text import bare
+from loaders.reading.coordination import members, without_etc
+from loaders.reading.draft import Ref
+from loaders.reading.lexicon import lead, without_modifier, without_tail, words
+from loaders.reading.patterns import Found, find
+from loaders.reading.sentences import Sentence, Span, trimmed
+from loaders.reading.state import Reading, number
+
+
+def read(reading: Reading, sentence: Sentence) -> None:
+    """The groups that a sentence lists, and the single actions it names."""
+    for found in find("trend set", sentence):
+        _trends(reading, found)
+    for found in find("action set", sentence):
+        _actions(reading, found)
+    for found in find("action", sentence):
+        _action(reading, found)
+    systems = [_system(reading, found) for found in find("system", sentence)]
+    for found in find("industry set", sentence):
+        _industries(reading, found, systems)
+    for found in find("park programme", sentence):
+        _park(reading, found, "programme")
+
+
+def _listed(reading: Reading, found: Found) -> list[Sentence]:
+    """The members of the list that a rule caught, without the verb before the first."""
+    listing = found.piece("list")
+    if listing is None:
+        return []
+    listing = without_etc(listing)[0]
+    start = listing.text.rfind("，") + 1
+    return members(reading.object(listing.cut(start, len(listing.text))), reading.protected(listing))
+
+
+def _counted(found: Found) -> tuple[Span, int | None]:
+    """The counting words and their number."""
+    count, head = found.piece("count"), found.piece("head")
+    assert count is not None
+    end = head.span.end if head else found.whole().span.end
+    return Span(count.span.passage, count.span.start, end), number(count.text)
+
+
+def _trends(reading: Reading, found: Found) -> None:
+    parts = [p for p in _listed(reading, found) if p.text.endswith("化")]
+    if len(parts) < 2:
+        return
+    refs = []
+    for part in parts:
+        ref = reading.draft.say(
+            "Trend", reading.draft.text(part.span), part.span, scope=reading.plan.id if reading.plan else ""
+        )
+        reading.draft.link(reading.plan, "FOLLOWS_TREND", ref, found.whole().span, found.rule.id)
+        refs.append(ref)
+    _, count = _counted(found)
+    declared = found.sentence.text[: found.match.end("count") + 1].rfind("“")
+    mark = found.piece("count")
+    assert mark is not None
+    start = mark.span.start - (1 if declared >= 0 and declared == found.match.start("count") - 1 else 0)
+    end = mark.span.end + 1 + (1 if found.sentence.text[found.match.end("count") + 1 :][:1] == "”" else 0)
+    reading.draft.check(Span(mark.span.passage, start, end), count, refs, "the members of the list before the count")
+
+
+def _actions(reading: Reading, found: Found) -> None:
+    head, parts = found.piece("head"), _listed(reading, found)
+    if head is None or len(parts) < 2 or reading.plan is None:
+        return
+    refs = []
+    for ordinal, part in enumerate(parts, start=1):
+        said = reading.draft.text(part.span)
+        name = (
+            said if any(part.text.endswith(h) for h in words("action_heads")) else said + reading.draft.text(head.span)
+        )
+        ref = reading.draft.say("Action", name, part.span, scope=reading.plan.id, alt=(said,), ordinal=ordinal)
+        reading.draft.link(reading.plan, "HAS_ACTION", ref, found.whole().span, found.rule.id)
+        refs.append(ref)
+    span, count = _counted(found)
+    reading.groups[f"actions of {reading.plan.id}"] = refs
+    reading.draft.check(span, count, refs, f"the members of the list before the count, each with its head {head.text}")
+
+
+def _action(reading: Reading, found: Found) -> None:
+    """An action named on its own: one of those listed, or a further one; the text is about it from here on."""
+    name = found.piece("name")
+    if name is None or reading.plan is None or re.search(r"[0-9一二三四五六七八九十]+(?:大|个|项)", name.text):
+        return
+    name = lead(name)[1]
+    said = reading.draft.text(name.span)
+    known = reading.draft.find(said, "Action") or _alias(reading, name.text)
+    if known is not None:
+        ref = reading.draft.again(known, name.span, said)
+    elif any(name.text.endswith(h) and len(name.text) >= len(h) + 3 for h in words("action_heads")):
+        ref = reading.draft.say("Action", said, name.span, scope=reading.plan.id)
+        reading.draft.link(reading.plan, "HAS_ACTION", ref, name.span, found.rule.id, found.rule.confidence)
+    else:
+        return
+    reading.action, reading.direction = ref, None
+
+
+def _alias(reading: Reading, name: str) -> Ref | None:
+    """Where a closed list of actions is complete, a name like one of them is another name of it, not one more."""
+    listed = reading.groups.get(f"actions of {reading.plan.id}" if reading.plan else "", [])
+    for ref in listed:
+        for other in reading.draft.names[ref.id]:
+            same = _common_prefix(bare(name), other)
+            if same >= 4 and same * 2 > max(len(bare(name)), len(other)) - 2 and bare(name)[-2:] == other[-2:]:
+                return ref
+    return None
+
+
+def _common_prefix(one: str, other: str) -> int:
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _system(reading: Reading, found: Found) -> tuple[Ref, Sentence] | None:
+    """An industrial system named by a formula: “3+6”新型产业体系."""
+    name = found.piece("name")
+    if name is None or "体系" not in name.text:
+        return None
+    return reading.draft.say("Industry", reading.draft.text(name.span), name.span, kind="system"), name
+
+
+def _industries(reading: Reading, found: Found, systems: list[tuple[Ref, Sentence] | None]) -> None:
+    parts = _listed(reading, found)
+    if len(parts) < 2:
+        return
+    refs = [reading.draft.say("Industry", reading.draft.text(p.span), p.span, kind="track") for p in parts]
+    if found.piece("link"):
+        for system, name in filter(None, systems):
+            for ref, part in zip(refs, parts, strict=True):
+                stated = Span(part.span.passage, part.span.start, max(part.span.end, name.span.end))
+                reading.draft.link(ref, "PART_OF", system, stated, found.rule.id, 0.8)
+    span, count = _counted(found)
+    reading.draft.check(span, count, refs, "the members of the list before the count")
+
+
+def _park(reading: Reading, found: Found, kind: str) -> None:
+    """A park, or a programme of parks, with the fields it is for."""
+    name, listing = found.piece("park"), found.piece("list")
+    if name is None or listing is None:
+        return
+    listing = lead(listing)[1]
+    name = lead(trimmed(name))[1]
+    park = reading.draft.say(
+        "Park", reading.draft.text(name.span), name.span, scope=reading.draft.place or "", kind=kind,
+        alt=(m.group() for m in re.finditer(r"\d+\+[\dXxNn]+", reading.draft.text(name.span))),
+    )  # fmt: skip
+    parts = members(without_etc(listing)[0], reading.protected(listing))
+    fields = [field(reading, part) for part in parts]
+    for ref, part in zip(fields, parts, strict=True):
+        reading.draft.link(
+            park,
+            "FOCUSES_ON",
+            ref,
+            Span(part.span.passage, part.span.start, max(part.span.end, name.span.end)),
+            found.rule.id,
+        )
+    owner = reading.action or reading.plan
+    reading.draft.link(park, "PART_OF", owner, found.whole().span, found.rule.id)
+    formula = re.search(r"“?\d+\+[\dXxNn]+”?", name.text)
+    if formula:
+        declared = name.part(*formula.span())
+        reading.draft.count(
+            declared,
+            None,
+            fields,
+            "open",
+            "the fields are listed, the parks are not; the formula leaves the number open",
+        )
+
+
+def field(reading: Reading, part: Sentence) -> Ref:
+    """The field a list member names: one already named, by the same name or a shorter form of it, else a new one."""
+    name = without_modifier(part)
+    said = reading.draft.text(name.span)
+    known = reading.draft.find(said, "Field") or _shorter(reading, name.text)
+    core = without_tail(name, "tails") if known is None and len(name.text) > 4 and name.text.endswith("产业") else name
+    if known is not None:
+        return reading.draft.again(known, name.span, said)
+    return reading.draft.say("Field", reading.draft.text(core.span), core.span)
+
+
+def _shorter(reading: Reading, name: str) -> Ref | None:
+    """A field of this document whose name is the same but for words in the middle: 高端装备, 高端能源装备."""
+    for ref in reading.draft.known("Field"):
+        for other in reading.draft.names[ref.id]:
+            short, long = sorted((bare(name), other), key=len)
+            if (
+                4 <= len(short) < len(long) <= len(short) + 3
+                and long.startswith(short[:2])
+                and long.endswith(short[2:])
+            ):
+                return ref
+    return None

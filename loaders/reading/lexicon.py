@@ -1,0 +1,91 @@
+"""The genre's words by what they do in a sentence (lexicon.yaml), and the cutting of noun phrases with them."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from loaders.reading.sentences import Sentence
+
+NUMERAL = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
+_FILE = Path(__file__).with_name("lexicon.yaml")
+
+
+@cache
+def _lists() -> dict[str, tuple[str, ...]]:
+    lists = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    return {name: tuple(sorted(set(words), key=lambda w: (-len(w), w))) for name, words in lists.items()}
+
+
+def words(*names: str) -> tuple[str, ...]:
+    """The words of these lists, the longest first."""
+    return tuple(sorted({w for name in names for w in _lists()[name]}, key=lambda w: (-len(w), w)))
+
+
+@cache
+def either(*names: str) -> str:
+    """A group that matches any word of these lists, the longest first."""
+    return "(?:" + "|".join(map(re.escape, words(*names))) + ")"
+
+
+def expand(pattern: str) -> str:
+    """A pattern with `{list}` for the words of a list and `{n}` for a numeral."""
+    known = {name: either(name) for name in _lists()} | {"n": NUMERAL}
+    return re.sub(r"\{([a-z_]+)\}", lambda m: known[m.group(1)] if m.group(1) in known else m.group(), pattern)
+
+
+@cache
+def _regex(*names: str) -> re.Pattern[str]:
+    return re.compile(either(*names))
+
+
+def starts(text: str, *names: str) -> str:
+    """The word of these lists that the text begins with, or nothing."""
+    found = _regex(*names).match(text)
+    return found.group() if found else ""
+
+
+def lead(piece: Sentence) -> tuple[str, Sentence]:
+    """What a clause begins with (adverbs and verbs), the last verb of it, and its object."""
+    verb, at = "", 0
+    while at < len(piece.text):
+        rest = piece.text[at:]
+        if starts(rest, "not_verbs"):
+            break
+        found = starts(rest, "adverbs", "verbs")
+        if not found or len(rest) - len(found) < 2:
+            break
+        verb = found if found in _lists()["verbs"] else verb
+        at += len(found)
+        if piece.text[at : at + 1] in "了、":  # 推动、促进… and 出台了…
+            at += 1
+    return verb, piece.cut(at, len(piece.text))
+
+
+def without_tail(piece: Sentence, *names: str) -> Sentence:
+    """A noun phrase without the nominalised actions it ends with, as long as something is left."""
+    end = len(piece.text)
+    while found := next((w for w in words(*names) if piece.text[:end].endswith(w) and end - len(w) >= 2), ""):
+        end -= len(found)
+    return piece.cut(0, end)
+
+
+def without_lead(piece: Sentence, *names: str) -> Sentence:
+    """A phrase without the words of these lists in front, as long as something is left."""
+    at = 0
+    while (found := starts(piece.text[at:], *names)) and len(piece.text) - at - len(found) >= 2:
+        at += len(found)
+    return piece.cut(at, len(piece.text))
+
+
+def without_modifier(piece: Sentence) -> Sentence:
+    """A noun phrase without general adjectives in front."""
+    return without_lead(piece, "modifiers")
+
+
+def unquoted(piece: Sentence) -> Sentence:
+    """A name without the quotation marks that enclose all of it."""
+    if piece.text[:1] == "“" and piece.text.find("”") == len(piece.text) - 1:
+        return piece.cut(1, len(piece.text) - 1)
+    return piece

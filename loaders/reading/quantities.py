@@ -1,0 +1,117 @@
+"""Figures as printed: number, unit, how the words around it bound it, and the years that stand by."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from graph.model import Comparator
+from graph.targets import units
+from loaders.reading.sentences import Sentence, Span
+from loaders.reading.state import number
+
+_BEFORE: dict[Comparator, str] = {
+    "<=": r"不超过|不高于|不大于|不多于|控制在|至多|最多",
+    ">=": r"不少于|不低于|不小于|不下于|至少|达到或超过|最少",
+    ">": r"突破|超过|超出|超|逾|高于|大于|多于",
+    "<": r"低于|小于|少于|不足",
+    "~": r"大约|约为|约|接近|将近|近|左右",
+    "=": r"达到|达|为|至|到|实现|保持在|稳定在|提高到|提升到|提升至|提高至|增加到|增至|增长|下降|降低|提高|提升|减少",
+}
+_AFTER: dict[Comparator, str] = {">=": r"及?以上|\+", "~": r"左右|上下", "<=": r"及?以内|及?以下"}
+_MORE = r"余|多"
+_ARABIC = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?"
+_SCALE = r"万亿|千亿|百亿|十亿|亿|千万|百万|万|千(?!克|米|瓦)|百|十"
+YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年|(?=[-至~]\d{2,4}年))")
+GOAL_YEAR = re.compile(r"(?:到|至|在|于)?(?<!\d)((?:19|20|21)\d{2})年(?:底|末|前|之前|左右)?")
+BASELINE = re.compile(r"(?:比|较|相比|以)(?:上年|((?:19|20)\d{2})年)")
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number with its unit and bound."""
+
+    span: Span
+    start: int
+    end: int
+    comparator: Comparator
+    value: int | float | None
+    value_max: int | float | None
+    unit: str
+    bound_start: int
+
+    @property
+    def counts(self) -> bool:
+        """Does it count things (家, 个) rather than measure them?"""
+        return units().read(self.unit) is None or units().read(self.unit).base == "count"  # type: ignore[union-attr]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    names = [
+        n for n in units().names() if not n.isascii() or n in ("%", "gw", "mw", "kw", "gwh", "mwh", "kwh", "km", "t")
+    ]
+    unit = "|".join(
+        map(re.escape, sorted({*names, "％", "GW", "MW", "KW", "kW", "GWh", "MWh", "kWh"}, key=len, reverse=True))
+    )
+    before = "|".join(f"(?:{words})" for words in _BEFORE.values())
+    after = "|".join(f"(?:{words})" for words in _AFTER.values())
+    return re.compile(
+        rf"(?P<before>{before})?(?P<about>约|近|超)?"
+        rf"(?:(?P<low>{_ARABIC})(?P<lowunit>(?:{_SCALE})?(?:{unit})?)(?:-|~|至|到))?"
+        rf"(?P<number>(?<![\d.,]){_ARABIC}|若干|[一二两三四五六七八九十]{{1,3}}(?=倍|番|成(?!立|为|果|长|效|熟|就)))"
+        rf"(?P<sign>\+)?(?P<more>{_MORE})?(?P<unit>(?:{_SCALE})?(?:{_SCALE})?(?:{unit})?)(?P<after>{after})?"
+    )
+
+
+def figures(sentence: Sentence) -> Iterator[Figure]:
+    """The figures of a sentence; years, dates, numbers of documents and formulas are none."""
+    for found in _pattern().finditer(sentence.text):
+        if _is_figure(sentence.text, found):
+            start, end = found.start("low") if found["low"] else found.start("number"), found.end()
+            low, top = found["low"], _value(found["number"])
+            yield Figure(
+                span=sentence.part(start, end), start=start, end=end,
+                comparator="range" if low else _comparator(found),
+                value=_value(low) if low else top, value_max=top if low else None,
+                unit=found["unit"], bound_start=found.start(),
+            )  # fmt: skip
+
+
+def _is_figure(text: str, found: re.Match[str]) -> bool:
+    before, after = text[: found.start("number")], text[found.end("number") :]
+    if not found["unit"] and found["number"] != "若干":
+        return False
+    if re.match(r"年|月|日|时|点|号|期|届|[Xx]?\+[\dXxNn]", after) and not re.match(r"年(?:以上|左右|内)", after):
+        return bool(found["unit"] not in ("年", "月", "日") and not re.match(r"年|月|日|时|点|号|期|届|\+", after))
+    return not (before.endswith(("+", "〔", "第", "-")) and not found["low"]) and before.count("《") <= before.count(
+        "》"
+    )
+
+
+def _value(text: str) -> int | float | None:
+    if text == "若干":
+        return None
+    try:
+        value = float(text.replace(",", ""))
+    except ValueError:
+        return number(text)
+    return int(value) if value.is_integer() else value
+
+
+def _comparator(found: re.Match[str]) -> Comparator:
+    """What bounds the number: the words after it, else those before."""
+    if found["number"] == "若干":
+        return "unspecified"
+    if found["sign"]:
+        return ">="
+    for comparator, words in _AFTER.items():
+        if found["after"] and re.fullmatch(words, found["after"]):
+            return comparator
+    if found["more"]:
+        return ">"
+    for said in (found["about"], found["before"]):
+        for comparator, words in _BEFORE.items():
+            if said and re.fullmatch(words, said):
+                return comparator
+    return "="

@@ -1,0 +1,106 @@
+"""Reading a document: passage by passage, each sentence by every rule, then the title, then the accounts."""
+
+import re
+from collections import Counter
+from time import perf_counter
+
+from graph.fragment import Fragment, Report, SentenceStatus
+from graph.fragment import Sentence as SentenceReport
+from graph.vocabulary import Vocabulary
+from loaders.page import Page
+from loaders.reading import directions, events, groups, mentions, plans, targets, work
+from loaders.reading.sentences import Sentence, Span, sentences
+from loaders.reading.state import Reading, begin
+
+_ACTION_START = re.compile(r"^(?:同时|此外)?[^，。；：]{4,24}(?:行动|工程)(?:，|方面)")
+
+
+def read_page(page: Page, vocabulary: Vocabulary) -> Fragment:
+    """The fragment of a document: what it says, each thing with its words, and what became of its sentences."""
+    started = perf_counter()
+    reading = begin(page.document, vocabulary)
+    for passage in page.document.passages[1:]:
+        if passage.kind != "boilerplate":
+            _passage(reading, passage.index)
+    _title(reading)
+    said = tuple(_sentences(reading))
+    counts: Counter[SentenceStatus] = Counter(s.status for s in said)
+    return Fragment.of(
+        page.document,
+        reading.draft.nodes,
+        reading.draft.relationships,
+        audit=tuple(reading.draft.audit),
+        sentences=said,
+        report=Report(
+            seconds=round(perf_counter() - started, 4),
+            sentences={status: counts[status] for status in ("used", "boilerplate", "unused")},
+            warnings=(*page.warnings, *reading.draft.warnings),
+        ),
+    )
+
+
+def _passage(reading: Reading, index: int) -> None:
+    """One passage: its sentences, and the directions that its ordinals list."""
+    reading.enter(index)
+    found = list(directions.segments(index, reading.forms[index]))
+    run = directions.Run() if directions.is_run(found) else None
+    for ordinal, segment in found:
+        rest = segment
+        if run is not None and ordinal is None and not run.directions:
+            directions.announced(run, segment)
+        if run is not None and ordinal is not None:
+            rest = directions.begin(reading, run, ordinal, segment)
+        _sentence(reading, rest, run)
+    if run is not None:
+        directions.finish(reading, run)
+    reading.direction = None
+
+
+def _sentence(reading: Reading, sentence: Sentence, run: "directions.Run | None") -> None:
+    """Every rule on one sentence; inside a direction also what it works on."""
+    if not sentence.text.strip("，。；：、 "):
+        return
+    plans.read(reading, sentence)
+    events.read(reading, sentence)
+    groups.read(reading, sentence)
+    if run is not None and reading.direction is not None:
+        run.fields.setdefault(reading.direction.id, []).extend(work.read(reading, sentence))
+    elif reading.action is not None and _ACTION_START.match(sentence.text) and not re.search(r"\d", sentence.text):
+        body = sentence.cut(sentence.text.index("，") + 1, len(sentence.text)) if "，" in sentence.text else sentence
+        directions.measures(reading, reading.action, body)
+    targets.read(reading, sentence)
+    mentions.read(reading, sentence)
+
+
+def _title(reading: Reading) -> None:
+    """The headline repeats what the text says of its main plan; it is read when the plan is known."""
+    reading.action = reading.direction = None
+    reading.enter(0)
+    if reading.plan is None and len(main := _main_plans(reading)) == 1:
+        reading.plan = main[0]
+    for sentence in sentences(0, reading.forms[0]):
+        plans.read(reading, sentence)
+        targets.read(reading, sentence)
+        mentions.read(reading, sentence)
+
+
+def _main_plans(reading: Reading) -> list:  # type: ignore[type-arg]
+    """The plans that set targets."""
+    setting = {r.source for r in reading.draft.relationships if r.type == "SETS_TARGET"}
+    return [p for p in reading.plans() if p.id in setting]
+
+
+def _sentences(reading: Reading) -> list[SentenceReport]:
+    """Each sentence as used, boilerplate or unused."""
+    spans = reading.draft.claimed + [
+        Span(e.passage, e.start, e.end) for a in reading.draft.audit for e in a.evidence if e.kind == "exact"
+    ]
+    found = []
+    for passage in reading.draft.document.passages:
+        for sentence in sentences(passage.index, reading.forms[passage.index]):
+            used = any(span.touches(sentence.span) for span in spans)
+            status: SentenceStatus = "boilerplate" if passage.kind == "boilerplate" else "used" if used else "unused"
+            found.append(
+                SentenceReport(passage=passage.index, start=sentence.span.start, end=sentence.span.end, status=status)
+            )
+    return found

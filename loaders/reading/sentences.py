@@ -1,0 +1,80 @@
+"""Sentences and clauses of a passage, with their positions."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_OPEN, _CLOSE = "《（“〔【", "》）”〕】"
+_LONGEST = 2000  # a sentence without any full stop is cut here, so that rules stay linear
+
+
+@dataclass(frozen=True, order=True)
+class Span:
+    """A stretch of a passage: code points, end exclusive."""
+
+    passage: int
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def within(self, other: "Span") -> bool:
+        """Does it lie inside the other?"""
+        return self.passage == other.passage and other.start <= self.start and self.end <= other.end
+
+    def touches(self, other: "Span") -> bool:
+        """Do the two share a character?"""
+        return self.passage == other.passage and self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A stretch of text in matching form, knowing where it stands."""
+
+    span: Span
+    text: str
+
+    def part(self, start: int, end: int) -> Span:
+        """A stretch of this sentence as a stretch of its passage."""
+        return Span(self.span.passage, self.span.start + start, self.span.start + end)
+
+    def cut(self, start: int, end: int) -> "Sentence":
+        """A piece of this sentence."""
+        return Sentence(self.part(start, end), self.text[start:end])
+
+
+def split(piece: Sentence, marks: str) -> Iterator[Sentence]:
+    """The pieces between marks, each with the mark that ends it; marks inside brackets and quotes do not count."""
+    start, depth = 0, 0
+    for i, c in enumerate(piece.text):
+        if c in _OPEN:
+            depth += 1
+        elif c in _CLOSE:
+            depth = max(0, depth - 1)
+        elif (c in marks and (depth == 0 or c == "\n")) or i - start >= _LONGEST:
+            if piece.text[start : i + 1].strip():
+                yield piece.cut(start, i + 1)
+            start, depth = i + 1, 0
+    if piece.text[start:].strip():
+        yield piece.cut(start, len(piece.text))
+
+
+def sentences(passage: int, text: str) -> list[Sentence]:
+    """The sentences of a passage in matching form."""
+    return [s for s in split(Sentence(Span(passage, 0, len(text)), text), "。！？\n") if re.search(r"\w", s.text)]
+
+
+def clauses(sentence: Sentence, marks: str = "；。！？") -> list[Sentence]:
+    """The clauses of a sentence."""
+    return list(split(sentence, marks))
+
+
+def trimmed(piece: Sentence) -> Sentence:
+    """The piece without white space and marks at its ends."""
+    start, end = 0, len(piece.text)
+    while start < end and (piece.text[start].isspace() or piece.text[start] in "，、；：。！？"):
+        start += 1
+    while end > start and (piece.text[end - 1].isspace() or piece.text[end - 1] in "，、；：。！？"):
+        end -= 1
+    return piece.cut(start, end)

@@ -1,0 +1,171 @@
+"""Where the reading stands: what the passage is about, and what earlier passages have said."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from graph.fragment import DocumentText
+from graph.vocabulary import Concept, Vocabulary
+from loaders.reading.draft import Draft, Ref
+from loaders.reading.lexicon import either, lead, starts
+from loaders.reading.normal import matching_form
+from loaders.reading.sentences import Sentence, Span
+
+_TOPIC_END = re.compile(rf"(?:{either('plan_heads')}|产业高质量发展|高质量发展|产业发展|新赛道|产业|发展)$")
+_TOPIC_START = re.compile(
+    r"^(?:瞄准新赛道|关于)?(?:加快|进一步)?(?:促进|培育|推动|推进|支持|发展|打造|建设|做强|壮大)?"
+)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A vocabulary name in a passage."""
+
+    span: Span
+    concept: Concept
+
+
+@dataclass
+class Reading:
+    """The state of reading one document."""
+
+    draft: Draft
+    forms: tuple[str, ...]
+    marks: dict[int, list[Mark]]
+    published_year: int | None = None
+    groups: dict[str, list[Ref]] = field(default_factory=dict)
+    plan: Ref | None = None
+    action: Ref | None = None
+    direction: Ref | None = None
+    event: Ref | None = None
+    speaker: Ref | None = None
+    speaker_at: int = -1
+    goal_year: int | None = None
+    shorts: dict[str, Ref] = field(default_factory=dict)
+
+    def inside(self, sentence: Sentence, *labels: str) -> list[Mark]:
+        """The vocabulary names in a sentence, of these labels where any are given."""
+        return [
+            m
+            for m in self.marks.get(sentence.span.passage, ())
+            if m.span.within(sentence.span) and (not labels or m.concept.label in labels)
+        ]
+
+    def protected(self, sentence: Sentence) -> list[Span]:
+        """Names that no list splitting may cut."""
+        return [m.span for m in self.inside(sentence)]
+
+    def object(self, piece: Sentence) -> Sentence:
+        """What a clause is about: without the place or body that does it, adverbs and verbs."""
+        for mark in self.inside(piece, "Place", "Organization"):
+            rest = piece.cut(mark.span.end - piece.span.start, len(piece.text))
+            if mark.span.start == piece.span.start and starts(rest.text, "adverbs", "verbs"):
+                return lead(rest)[1]
+        return lead(piece)[1]
+
+    def plans(self) -> list[Ref]:
+        """The plans named so far that this document tells of, in order."""
+        return self.groups.get("plans", []) or list(self.draft.known("Plan"))
+
+    def parent(self) -> Ref | None:
+        """The most specific thing that the text is about here."""
+        return self.direction or self.action or self.plan
+
+    def enter(self, passage: int) -> None:
+        """A new passage: its plan is the one whose topic it names most; unnamed, the one before goes on."""
+        self.direction = None
+        self.goal_year = None
+        plans = self.plans()
+        named = Counter(
+            {ref.id: self.forms[passage].count(t) for ref in plans if (t := topic(matching_form(ref.name)))}
+        )
+        ranked = [(count, ref) for ref in plans if (count := named[ref.id])]
+        best = max((count for count, _ in ranked), default=0)
+        first = [ref for count, ref in ranked if count == best]
+        chosen = plans[0] if len(plans) == 1 else first[0] if len(first) == 1 else (self.plan if not ranked else None)
+        if chosen != self.plan:
+            self.action = None
+        self.plan = chosen
+
+
+def topic(title: str) -> str:
+    """What a plan is about: its title without the verb before and the words for plans and development behind."""
+    name = re.sub(r"[“”《》]|（[^（）]*）", "", title)
+    before = ""
+    while before != name:
+        before, name = name, (_TOPIC_END.sub("", name) if len(name) > 2 else name)
+    name = _TOPIC_START.sub("", name)
+    return name if len(name) >= 2 else ""
+
+
+@lru_cache(maxsize=8)
+def _matcher(vocabulary: Vocabulary, place: str | None, label: str | None) -> tuple[AhoCorasick | None, list[Concept]]:
+    """An automaton over every name that holds in a place, and the concept of each."""
+    found = {matching_form(name).lower(): concept for name, concept in vocabulary.terms(place, label) if len(name) > 1}
+    terms = sorted(found)
+    return (AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest) if terms else None), [found[t] for t in terms]
+
+
+def marks(form: str, passage: int, vocabulary: Vocabulary, place: str | None, label: str | None = None) -> list[Mark]:
+    """The vocabulary's names in a passage, leftmost and longest; Latin names only as whole words."""
+    automaton, concepts = _matcher(vocabulary, place, label)
+    if automaton is None:
+        return []
+    text = "".join(c.lower() if c.isascii() else c for c in form)
+    return [
+        Mark(Span(passage, start, end), concepts[i])
+        for i, start, end in automaton.find_matches_as_indexes(text)
+        if not _inside_word(text, start, end)
+    ]
+
+
+def _inside_word(text: str, start: int, end: int) -> bool:
+    before, after = text[start - 1 : start], text[end : end + 1]
+    return (text[start].isascii() and text[start].isalnum() and before.isascii() and before.isalnum()) or (
+        text[end - 1].isascii() and text[end - 1].isalnum() and after.isascii() and after.isalnum()
+    )
+
+
+def home(forms: tuple[str, ...], vocabulary: Vocabulary) -> str | None:
+    """The place the document is from: the province or city its first passages name most."""
+    named: Counter[str] = Counter()
+    for passage, form in enumerate(forms[:6]):
+        for mark in marks(form, passage, vocabulary, None, "Place"):
+            if mark.concept.kind in (
+                "municipality",
+                "province",
+                "autonomous_region",
+                "city",
+                "special_administrative_region",
+            ):
+                named[mark.concept.id] += 3 if passage == 0 else 1
+    return max(named, key=lambda place: (named[place], place)) if named else None
+
+
+def begin(document: DocumentText, vocabulary: Vocabulary) -> Reading:
+    """The state before the first passage."""
+    forms = tuple(matching_form(p.text) for p in document.passages)
+    place = home(forms, vocabulary)
+    found = {p.index: marks(forms[p.index], p.index, vocabulary, place) for p in document.passages}
+    year = int(document.published[:4]) if document.published and document.published[:4].isdigit() else None
+    return Reading(Draft(document, vocabulary, place), forms, found, year)
+
+
+def number(text: str) -> int | None:
+    """A small numeral, Arabic or Chinese: 3, 三, 十二, 一百; None for 几 and 若干."""
+    if text.isdigit():
+        return int(text)
+    digits = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+    total, last = 0, 0
+    for c in text:
+        if c in digits:
+            last = digits[c]
+        elif c in "十百千":
+            total += (last or 1) * {"十": 10, "百": 100, "千": 1000}[c]
+            last = 0
+        else:
+            return None
+    return total + last if text else None

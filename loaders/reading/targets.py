@@ -1,0 +1,178 @@
+"""Targets and observations: what is counted or measured, by when, for whom."""
+
+import re
+from typing import Literal
+
+from graph.ids import quantity_id
+from graph.model import Names, Observation, Target
+from graph.targets import normalised
+from graph.vocabulary import METRIC
+from loaders.reading.draft import Ref
+from loaders.reading.lexicon import either, lead, without_tail
+from loaders.reading.normal import matching_form
+from loaders.reading.quantities import BASELINE, GOAL_YEAR, Figure, figures
+from loaders.reading.sentences import Sentence, Span
+from loaders.reading.state import Reading, topic
+
+_BREAK = "，、；。：（）"
+_TIER = re.compile(r"^(?P<tier>(?:万亿|千亿|百亿|十亿|亿|千万))(?:元)?(?P<class>级)?(?:以上)?(?:规模)?(?:的)?")
+_FORMAT = re.compile(r"(?:的)?(?:产业)?(?:发展)?(?:格局|梯队|矩阵)$")
+_HEADS = either("plan_heads", "action_heads", "direction_heads", "field_heads", "orientation_heads", "trend_heads")
+_COUNTED_HEADS = re.compile(rf"^(?:重点|主要|专项|细分|方面的)?(?:{_HEADS}|部门|单位|阶段|层面|章节|部分|环节)")
+_AIM, _GOAL, _PAST, _SUPPORT = (re.compile(either(f"{cue}_cues")) for cue in ("aim", "goal", "past", "support"))
+Kind = Literal["Target", "Observation"]
+
+
+def read(reading: Reading, sentence: Sentence) -> None:
+    """The goals and figures of a sentence."""
+    found = list(figures(sentence))
+    years = [(m.end(), int(m[1])) for m in GOAL_YEAR.finditer(sentence.text) if not _is_baseline(sentence.text, m)]
+    shared = _shared_head(sentence, found)
+    for i, figure in enumerate(found):
+        said = [y for end, y in years if end <= figure.start]
+        if said and _is_goal(reading, said[-1], sentence.text):
+            reading.goal_year = said[-1]
+        kind = _kind(reading, sentence, figure, said)
+        metric = _metric(
+            reading,
+            sentence,
+            figure,
+            found[i - 1].end if i else 0,
+            found[i + 1].bound_start if i + 1 < len(found) else None,
+            shared,
+        )
+        if kind and metric and not _SUPPORT.search(_clause(sentence.text, figure)):
+            _say(reading, sentence, figure, kind, *metric, said[-1] if said else None)
+
+
+def _is_baseline(text: str, match: re.Match[str]) -> bool:
+    return bool(re.search(r"(?:比|较|相比|以)$", text[: match.start()])) or "比" in match.group()
+
+
+def _is_goal(reading: Reading, year: int, text: str) -> bool:
+    """A year to come; in the year of publication only with a word of aim."""
+    now = reading.published_year
+    return year > now if now and year != now else bool(_GOAL.search(text)) and not _PAST.search(text)
+
+
+def _clause(text: str, figure: Figure) -> str:
+    start = max(text.rfind(c, 0, figure.start) for c in "，；。") + 1
+    return text[start : figure.end]
+
+
+def _kind(reading: Reading, sentence: Sentence, figure: Figure, said: list[int]) -> Kind | None:
+    """A goal, a present or past figure, or neither: the year decides, then the words of the sentence."""
+    before = sentence.text[: figure.start]
+    past = _PAST.search(before)
+    if said and reading.published_year and said[-1] != reading.published_year:
+        return "Target" if said[-1] > reading.published_year else "Observation"
+    if past and not _AIM.search(before[past.end() :]):
+        return "Observation"
+    if reading.goal_year is not None or _AIM.search(before) or (said and _GOAL.search(before)):
+        return "Target"
+    return None
+
+
+def _shared_head(sentence: Sentence, found: list[Figure]) -> str:
+    """What the last tier of a list says for all: 2个千亿、5个百亿的产业集群."""
+    for figure in reversed(found):
+        tier = _TIER.match(sentence.text[figure.end :])
+        if tier:
+            rest = sentence.text[figure.end + tier.end() :]
+            return _FORMAT.sub("", re.split(f"[{_BREAK}]", rest)[0])
+    return ""
+
+
+def _metric(
+    reading: Reading, sentence: Sentence, figure: Figure, after: int, until: int | None, shared: str
+) -> tuple[str, Span] | None:
+    """What is counted or measured, and the words that say so together with the figure."""
+    text = sentence.text
+    rest = text[figure.end : until]
+    tier = _TIER.match(rest) if figure.unit in ("个", "家", "") or figure.value is None else None
+    if tier and (shared or tier["class"]):
+        own = re.split(f"[{_BREAK}和与及]", rest[tier.end() :])[0]
+        head = _FORMAT.sub("", own) or shared
+        return (
+            (f"{tier['tier']}级{head}", sentence.part(figure.bound_start, figure.end + tier.end() + len(own)))
+            if head
+            else None
+        )
+    if figure.counts:
+        counted = re.split(f"[{_BREAK}]|和(?=\\d)|与(?=\\d)|以及|的(?=占)", rest)[0].rstrip("和与及")
+        counted = re.sub(r"^(?:左右|以上|的)", "", counted)
+        if _COUNTED_HEADS.match(counted):
+            return None
+        if len(counted) >= 2:
+            name = _without_topic(reading, _FORMAT.sub("", counted))
+            return name, sentence.part(figure.bound_start, figure.end + rest.index(counted) + len(counted))
+    return _measured(reading, sentence, figure, after)
+
+
+def _measured(reading: Reading, sentence: Sentence, figure: Figure, after: int) -> tuple[str, Span] | None:
+    """The noun phrase before the bound: 产业规模突破."""
+    text = sentence.text
+    end = figure.bound_start
+    for _ in range(2):
+        start = max(after, max(text.rfind(c, 0, end) for c in _BREAK) + 1)
+        piece = sentence.cut(start, end)
+        piece = _without_years(piece)
+        piece = without_tail(lead(piece)[1], "bounds") if len(piece.text) > 2 else piece
+        if len(piece.text) >= 2 and re.search(r"[一-龥A-Za-z]{2}", piece.text):
+            return _without_topic(reading, piece.text), Span(piece.span.passage, piece.span.start, figure.span.end)
+        end = start - 1
+        if end <= after:
+            return None
+    return None
+
+
+def _without_years(piece: Sentence) -> Sentence:
+    """Without 到2025年 and 比2020年 around the metric."""
+    found = list(re.finditer(r"(?:到|至|在)?\d{4}年(?:底|末|前)?|(?:比|较)\d{4}年.*$|(?:比|较)上年.*$", piece.text))
+    start, end = 0, len(piece.text)
+    for m in found:
+        if re.match(r"比|较", m.group()):
+            end = min(end, m.start())
+        elif m.end() <= end:
+            start = max(start, m.end())
+    return piece.cut(start, max(start, end))
+
+
+def _without_topic(reading: Reading, name: str) -> str:
+    """绿色低碳龙头企业 of the green plan are its 龙头企业."""
+    about = topic(matching_form(reading.plan.name)) if reading.plan else ""
+    name = re.sub(r"^(?:的|我市|全市|全省|全国|本市|其)", "", name)
+    short = name.removeprefix(about).removeprefix("领域").removeprefix("的") if about else name
+    return short if len(short) >= 3 else name
+
+
+def _subject(reading: Reading) -> Ref | None:
+    if reading.parent() is not None:
+        return reading.parent()
+    return next((r for r in reading.draft.known("Place") if r.id == reading.draft.place), None)
+
+
+def _say(
+    reading: Reading, sentence: Sentence, figure: Figure, kind: Kind, metric: str, span: Span, year: int | None
+) -> None:
+    subject = _subject(reading)
+    if subject is None:
+        return
+    year = year or (reading.goal_year if kind == "Target" else None)
+    base = BASELINE.search(sentence.text[: figure.start])
+    baseline = int(base[1]) if base and base[1] else None
+    concept = reading.draft.vocabulary.find(metric, METRIC)
+    names = concept.pref_label if concept else Names(zh=metric)
+    norm = normalised(figure.value, figure.unit, figure.value_max)
+    before = sentence.text[: figure.start]
+    own = {"modality": "aim" if _AIM.search(before) else "firm"} if kind == "Target" else {}
+    node = (Target if kind == "Target" else Observation)(
+        id=quantity_id(kind, subject.id, names.zh or metric, year, baseline), pref_label=names,
+        metric=names.zh or metric, comparator=figure.comparator, value=figure.value, value_max=figure.value_max,
+        unit=figure.unit or None, year=year, baseline_year=baseline, evidence=(reading.draft.quote(span),),
+        **(norm.properties() if norm else {}), **own,
+    )  # fmt: skip
+    ref = reading.draft.put(node)
+    reading.draft.link(
+        subject, "SETS_TARGET" if kind == "Target" else "REPORTS", ref, span, "P32" if kind == "Target" else "P44"
+    )
