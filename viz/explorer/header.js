@@ -1,6 +1,7 @@
 // @ts-check
 /** The header of every page: language and theme switches, and the search box. */
 import { query } from "./api.js";
+import { searching } from "./search.js";
 
 const KEPT = ["lang", "theme"];
 
@@ -47,4 +48,9 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
 const dark = matchMedia("(prefers-color-scheme: dark)").matches;
 if (!document.documentElement.dataset.theme) {
   document.querySelector(`[data-theme-to="${dark ? "dark" : "light"}"]`)?.setAttribute("aria-pressed", "true");
+}
+
+if (document.documentElement.dataset.page !== "explorer") {
+  const now = new URLSearchParams(location.search);
+  searching((id) => location.assign(`/${query({ lang: now.get("lang"), theme: now.get("theme"), select: id })}`));
 }

@@ -1,0 +1,36 @@
+// @ts-check
+/** Calm links: level, then one bend in the gap before the child's column. */
+
+/** @typedef {{x: number, y: number}} Point */
+
+/**
+ * Control points of a quadratic spline that runs level from `a` to `from`, bends to b's height until `to`, runs level to `b`.
+ * @param {Point} a @param {Point} b @param {number} [from] @param {number} [to]
+ * @returns {Point[]}
+ */
+export function bend(a, b, from = a.x, to = b.x) {
+  const half = (to - from) / 2;
+  const points = [{ x: from + half, y: a.y }, { x: to - half, y: b.y }];
+  if (Math.abs(from - a.x) > 1) points.unshift({ x: from - half, y: a.y });
+  if (Math.abs(b.x - to) > 1) points.push({ x: to + half, y: b.y });
+  return points;
+}
+
+/** A bow from one text end to another in the same column. @param {Point} a @param {Point} b @returns {Point[]} */
+export function bow(a, b) {
+  const out = Math.max(a.x, b.x) + 18 + Math.min(40, Math.abs(b.y - a.y) / 6);
+  return [{ x: out, y: a.y }, { x: out, y: b.y }];
+}
+
+/**
+ * The same points as the drawing engine wants them: weights along a → b, distances across it.
+ * @param {Point} a @param {Point} b @param {Point[]} points
+ */
+export function relative(a, b, points) {
+  const dx = b.x - a.x, dy = b.y - a.y;
+  const length = Math.hypot(dx, dy) || 1;
+  return {
+    weights: points.map((p) => ((p.x - a.x) * dx + (p.y - a.y) * dy) / (length * length)),
+    distances: points.map((p) => (-(p.x - a.x) * dy + (p.y - a.y) * dx) / length),
+  };
+}

@@ -1,0 +1,248 @@
+// @ts-check
+/** The graph page: its address says what is drawn and selected; every act changes the address, and Back undoes it. */
+import { get, getOnce, query } from "./api.js";
+import { el, failure, labelTitle, loading, message, say } from "./dom.js";
+import { showFilters } from "./filters.js";
+import { moveHeads, showHeads } from "./heads.js";
+import { lang, name, number, otherName, t } from "./i18n.js";
+import { showLegend } from "./legend.js";
+import { showIntro, showLink, showNode } from "./panel.js";
+import { Picture } from "./picture.js";
+import { Scene } from "./scene.js";
+import { searching } from "./search.js";
+import { address, drawnBy, readState, samePicture, toggled, viewOf } from "./state.js";
+import { Tree } from "./tree.js";
+
+/** @typedef {import("./state.js").State} State */
+
+const at = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
+const [panel, heads, scroll, tip, stateBox] = ["panel", "heads", "scroll", "tip", "state"].map(at);
+
+let state = readState();
+/** @type {import("./scene.js").Drawing | null} */
+let drawing = null;
+let asking = new AbortController();
+
+const asked = {
+  select: (/** @type {string | null} */ id) => go({ select: id ?? "", link: "" }),
+  link: (/** @type {string | {source: string, type: string, target: string}} */ l) => go({ link: typeof l === "string" ? l : `${l.source}~${l.type}~${l.target}` }),
+  unfold: (/** @type {string} */ id) => unfold(id),
+  close: () => go({ select: "", link: "" }),
+  about: (/** @type {string} */ id) => go({ node: id, select: id, link: "", depth: "", plan: [], label: [], q: "", expand: [], fold: [] }),
+  hover: (/** @type {string | null} */ id) => showTip(id),
+  moved: () => moveHeads(heads, scroll.scrollLeft, picture.cy.zoom()),
+  focus: (/** @type {string | null} */ id) => picture.focus(id),
+};
+const picture = new Picture(scroll, at("room"), at("cy"), asked);
+const tree = new Tree(at("tree"), asked);
+searching((id, add) => (add ? go({ expand: [...new Set([...state.expand, id])], select: id, link: "" }) : find(id)));
+
+
+/** Show another state; the address follows. @param {Partial<State>} change @param {boolean} [quiet] without a step to come back to */
+function go(change, quiet = false) {
+  const next = { ...state, ...change };
+  if (address(next) === address(state)) return Promise.resolve();
+  history[quiet ? "replaceState" : "pushState"]({ inside: true }, "", address(next));
+  return become(next);
+}
+
+/** @param {State} next @param {boolean} [again] */
+async function become(next, again = false) {
+  const same = !again && drawing && samePicture(state, next);
+  state = next;
+  if (!same) await draw();
+  mark();
+}
+
+/** Ask for the picture and draw it. */
+async function draw() {
+  asking.abort();
+  asking = new AbortController();
+  stateBox.hidden = false;
+  const done = drawing ? () => {} : loading(stateBox, t("loading.picture"));
+  try {
+    const width = scroll.clientWidth >= 320 ? { width: Math.min(8000, scroll.clientWidth) } : {};
+    const wanted = { ...drawnBy(state), lang: lang === "en" ? "en" : "", ...width };
+    let got = await get("/v1/view", wanted, asking.signal);
+    if (state.select && !has(got, state.select)) got = await get("/v1/view", { ...wanted, select: state.select }, asking.signal);
+    done();
+    show(got);
+  } catch (error) {
+    done();
+    if (error instanceof DOMException) return;
+    const back = drawing ? el("button", { class: "btn", type: "button", onclick: () => history.back() }, t("undo")) : el("a", { class: "btn", href: "/" }, t("overview"));
+    stateBox.replaceChildren(failure(error, () => become(state, true)), el("div", { class: "btns" }, back));
+    stateBox.hidden = false;
+  }
+}
+
+/** @param {any} got @param {string} id */
+const has = (got, id) => got.nodes.some((/** @type {any} */ n) => n.id === id);
+
+/** @param {import("./scene.js").Drawing} got */
+function show(got) {
+  const before = drawing;
+  drawing = got;
+  const scene = new Scene(got, scroll.clientWidth, scroll.clientHeight);
+  const anchor = before && state.select ? picture.box(state.select) : null;
+  if (before) picture.change(scene);
+  else picture.show(scene);
+  if (anchor && state.select) hold(state.select, anchor);
+  tree.show(scene);
+  showHeads(heads, scene, (label) => go({ expand: toggled(state.expand, label) }));
+  asked.moved();
+  caption(got);
+  empty(got);
+  performance.mark("picture");
+}
+
+/** What was under the eye stays there. @param {string} id @param {{y1: number}} anchor */
+function hold(id, anchor) {
+  const n = picture.scene?.nodes.get(id);
+  if (n) scroll.scrollTop += n.top * picture.cy.zoom() - scroll.scrollTop - anchor.y1;
+}
+
+/** @param {import("./scene.js").Drawing} got */
+function caption(got) {
+  at("title").textContent = got.title;
+  at("title").title = got.title;
+  at("subtitle").textContent = got.subtitle ?? "";
+  document.title = `${got.title} · ${t("brand")}`;
+  at("shown").textContent = t("shown", { shown: number(got.shown), total: number(got.total) });
+  at("shown").title = got.why || "";
+  showLegend(at("labels"), got.legend, (label) => go({ label }));
+  for (const button of document.querySelectorAll("[data-layout]")) button.setAttribute("aria-pressed", String((state.layout || "columns") === /** @type {any} */ (button).dataset.layout));
+  getOnce("/v1/nodes", { label: "Plan", limit: 100 }).then((plans) => showFilters(at("filters"), state, plans.items, (change) => go(change)), () => {});
+}
+
+/** Nothing to draw is said, with a way out. @param {import("./scene.js").Drawing} got */
+function empty(got) {
+  stateBox.hidden = got.nodes.length > 0;
+  if (got.nodes.length) return;
+  const way = el("button", { class: "btn", type: "button", onclick: () => go({ label: [], plan: [], year: "", evidence: "", min_confidence: "", document: "", q: "", node: "", cypher: "" }) }, t("overview"));
+  stateBox.replaceChildren(message(state.q ? t("search.none", { q: state.q }) : t("empty"), got.why || "", way));
+}
+
+/** The selection, in picture, tree and panel. */
+async function mark() {
+  if (!drawing) return;
+  const [source, type, target] = state.link.split("~");
+  const drawn = drawing.links.find((l) => l.source === source && l.type === type && l.target === target);
+  picture.select(state.select || null, drawn?.id ?? "");
+  tree.select(state.select || null);
+  if (state.link) announceLink(await showLink(panel, state.link, asked));
+  else if (state.select) announce(await showNode(panel, state.select, asked));
+  else showIntro(panel, drawing, asked);
+}
+
+/** @param {any} node */
+const announce = (node) => node && say(t("said.node", { name: name(node.pref_label), label: labelTitle(node.label) }));
+/** @param {any} link */
+const announceLink = (link) => link && say(`${name(link.a.pref_label)} ${link.type} ${name(link.b.pref_label)}`);
+
+/** Found by search: select it; the picture is drawn anew only where it does not hold it. @param {string} id */
+async function find(id) {
+  const known = picture.scene?.nodes.has(id);
+  history.pushState({ inside: true }, "", address({ ...state, select: id, link: "" }));
+  state = { ...state, select: id, link: "" };
+  if (!known) await draw();
+  if (drawing && !has(drawing, id)) return go({ node: id, label: [], plan: [], q: "" }, true);
+  return mark();
+}
+
+/** Unfold what is folded below a node, or fold it again. @param {string} id */
+function unfold(id) {
+  const drawn = picture.scene?.nodes.get(id);
+  if (!drawn) return asked.about(id);
+  if (state.expand.includes(id)) return go({ expand: state.expand.filter((one) => one !== id) });
+  if (drawn.more > 0) return go({ expand: [...state.expand, id], fold: state.fold.filter((one) => one !== id) });
+  if (picture.scene?.children(id).length || state.fold.includes(id)) return go({ fold: toggled(state.fold, id) });
+  return asked.about(id);
+}
+
+/** @param {string | null} id */
+async function showTip(id) {
+  tip.hidden = true;
+  const n = id ? picture.scene?.nodes.get(id) : null;
+  const box = id ? picture.box(id) : null;
+  if (!id || !n || n.ghost || !box || id === state.select) return;
+  const node = await getOnce(`/v1/nodes/${encodeURIComponent(id)}`).catch(() => null);
+  if (!node || picture.hovered !== id) return;
+  const other = otherName(node.pref_label);
+  const links = picture.scene?.links.filter((l) => l.source === id || l.target === id).length ?? 0;
+  tip.replaceChildren(name(node.pref_label), other ? el("span", { lang: lang === "en" ? "zh-Hans" : "en" }, other) : "", el("span", {}, t("tip", { label: labelTitle(node.label), links, evidence: (node.evidence ?? []).length })));
+  tip.hidden = false;
+  const area = at("canvas");
+  tip.style.left = `${Math.max(8, Math.min(box.x1, area.clientWidth - tip.offsetWidth - 8))}px`;
+  const below = heads.offsetHeight + box.y2 + 8;
+  tip.style.top = `${below + tip.offsetHeight > area.clientHeight ? heads.offsetHeight + box.y1 - tip.offsetHeight - 8 : below}px`;
+}
+
+/** Copy the address of what is shown. */
+async function copy() {
+  const said = at("copy").querySelector("span");
+  try {
+    await navigator.clipboard.writeText(location.href);
+    if (said) said.textContent = t("copied");
+    say(t("copied"));
+    setTimeout(() => { if (said) said.textContent = t("copy"); }, 1600);
+  } catch {
+    window.prompt(t("copy"), location.href);
+  }
+}
+
+/** Ways to save this picture; those that the server does not offer are not shown. */
+async function ways() {
+  const view = query({ ...viewOf(state), lang: lang === "en" ? "en" : "" });
+  const offered = [["/embed", "html"], ["/figure.svg", "svg"], ["/figure.png", "png"], ["/figure.pdf", "pdf"]];
+  const api = await getOnce("/openapi.json").catch(() => ({ paths: {} }));
+  const formats = api.paths["/v1/export"]?.get?.parameters?.find((/** @type {any} */ p) => p.name === "format")?.schema?.enum ?? [];
+  const links = offered.filter(([path]) => path in api.paths).map(([path, kind]) => el("a", { href: path + view, download: `zhengtu.${kind}`, "data-save": kind }, t(`save.${kind}`), el("small", {}, kind.toUpperCase())));
+  if (!("/figure.svg" in api.paths) && formats.includes("svg")) links.push(el("a", { href: `/v1/export${query({ ...viewOf(state), format: "svg" })}`, download: "zhengtu.svg", "data-save": "svg" }, t("save.svg"), el("small", {}, "SVG")));
+  for (const kind of ["graphml", "csv"].filter((k) => formats.includes(k))) links.push(el("a", { href: `/v1/export${query({ ...viewOf(state), format: kind })}`, download: "", "data-save": kind }, t(`save.${kind}`), el("small", {}, kind)));
+  at("save-ways").replaceChildren(...links);
+}
+
+/** @param {KeyboardEvent} event */
+function key(event) {
+  const target = /** @type {Element} */ (event.target);
+  if (target.matches("input, textarea, select") || event.altKey) return;
+  if ((event.ctrlKey || event.metaKey) && event.key === "z") { event.preventDefault(); history.back(); return; }
+  if (event.ctrlKey || event.metaKey) return;
+  const acts = /** @type {Record<string, () => void>} */ ({
+    Escape: () => (state.link ? go({ link: "" }) : go({ select: "" })),
+    e: () => { panel.focus(); document.getElementById("evidence")?.scrollIntoView({ block: "start" }); },
+    l: () => /** @type {HTMLElement | null} */ (at("labels").querySelector("button"))?.focus(),
+    1: () => go({ layout: "" }), 2: () => go({ layout: "radial" }), 3: () => go({ layout: "force" }),
+  });
+  const arrow = event.key.startsWith("Arrow") && !target.closest("#panel, #scroll, details");
+  const act = arrow ? () => tree.enter(state.select || null) : acts[event.key.toLowerCase()] ?? acts[event.key];
+  if (!act) return;
+  event.preventDefault();
+  act();
+}
+
+let seen = { width: 0, height: 0 };
+new ResizeObserver(() => {
+  const now = { width: scroll.clientWidth, height: scroll.clientHeight };
+  if (!drawing || (now.width === seen.width && now.height === seen.height)) return;
+  const wider = now.width !== seen.width;
+  seen = now;
+  if (wider) become(state, true);
+  else picture.fit();
+}).observe(scroll);
+
+document.addEventListener("keydown", key);
+document.addEventListener("theme", () => { state.theme = readState().theme; picture.repaint(); });
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => picture.repaint());
+document.addEventListener("pointerdown", (event) => {
+  for (const open of document.querySelectorAll("details.menu[open]")) if (!open.contains(/** @type {Node} */ (event.target))) open.removeAttribute("open");
+});
+window.addEventListener("popstate", () => become(readState()));
+at("copy").addEventListener("click", copy);
+at("undo").addEventListener("click", () => history.back());
+at("save").addEventListener("toggle", ways);
+for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-layout]"))) button.addEventListener("click", () => go({ layout: button.dataset.layout === "columns" ? "" : button.dataset.layout ?? "" }));
+
+seen = { width: scroll.clientWidth, height: scroll.clientHeight };
+become(state, true).then(() => { document.documentElement.dataset.ready = ""; });

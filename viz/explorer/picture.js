@@ -1,0 +1,220 @@
+// @ts-check
+/** The canvas. Everything the page asks of the drawing engine is asked here: load, select, hover, expand, theme, zoom. */
+import cytoscape from "../vendor/cytoscape.esm.min.mjs";
+import { verb } from "./dom.js";
+import { besides, linkElement, nodeElement, riftElement, words } from "./elements.js";
+import { wide } from "./measure.js";
+import { sheet } from "./sheet.js";
+
+/** @typedef {import("./scene.js").Scene} Scene */
+/** @typedef {import("./scene.js").Link} Link */
+/** @typedef {{select: (id: string | null) => void, link: (link: Link) => void, unfold: (id: string) => void, hover: (id: string | null) => void, moved: () => void}} Asked */
+
+const SLOW = 200;
+
+export class Picture {
+  /** @param {HTMLElement} scroll the window @param {HTMLElement} room as large as the picture @param {HTMLElement} place the canvas @param {Asked} asked */
+  constructor(scroll, room, place, asked) {
+    this.scroll = scroll;
+    this.room = room;
+    this.place = place;
+    this.asked = asked;
+    /** @type {Scene | null} */
+    this.scene = null;
+    /** @type {string | null} */
+    this.selected = null;
+    /** @type {string | null} */
+    this.hovered = null;
+    this.cy = cytoscape({ container: place, style: sheet(), layout: { name: "preset" }, autoungrabify: true, autounselectify: true, boxSelectionEnabled: false, userZoomingEnabled: false, userPanningEnabled: false, minZoom: 0.3, maxZoom: 3, pixelRatio: "auto" });
+    this.listen();
+  }
+
+  /** Draw a scene from nothing. @param {Scene} scene */
+  show(scene) {
+    this.scene = scene;
+    this.cy.startBatch();
+    this.cy.elements().remove();
+    this.cy.add(this.elements(scene));
+    this.cy.endBatch();
+    this.fit();
+    this.mark();
+  }
+
+  /** @param {Scene} scene @returns {any[]} */
+  elements(scene) {
+    const { width } = scene.extent;
+    return [
+      ...scene.rifts.map((y, i) => riftElement(y, width, i)),
+      ...[...scene.nodes.values()].flatMap((n) => [nodeElement(n), ...besides(scene, n)]),
+      ...scene.links.filter((l) => l.tree || !scene.columns.length).map((l) => linkElement(scene, l)),
+    ];
+  }
+
+  /** Draw a changed scene; what was there keeps its place or slides to its new row, once. @param {Scene} scene */
+  change(scene) {
+    const before = new Map(this.cy.nodes().map((/** @type {any} */ n) => [n.id(), { ...n.position() }]));
+    this.show(scene);
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    for (const node of this.cy.nodes()) {
+      const old = /** @type {{x: number, y: number} | undefined} */ (before.get(node.id()));
+      if (!old || (old.x === node.position("x") && old.y === node.position("y"))) continue;
+      const now = { ...node.position() };
+      node.position(old);
+      node.animate({ position: now }, { duration: SLOW });
+    }
+  }
+
+  /** The room takes the picture's size, so that the window scrolls as any page does. */
+  fit() {
+    if (!this.scene) return;
+    const zoom = this.cy.zoom(), { width, height } = this.scene.extent;
+    const seen = { width: this.scroll.clientWidth, height: this.scroll.clientHeight };
+    Object.assign(this.room.style, { width: `${Math.max(seen.width, Math.floor(width * zoom))}px`, height: `${Math.max(seen.height, Math.ceil(height * zoom))}px` });
+    Object.assign(this.place.style, { width: `${this.scroll.clientWidth}px`, height: `${this.scroll.clientHeight}px` });
+    this.cy.resize();
+    this.follow();
+  }
+
+  follow() {
+    this.cy.pan({ x: -this.scroll.scrollLeft, y: -this.scroll.scrollTop });
+    this.asked.moved();
+  }
+
+  /** @param {string | null} id @param {string} [link] id of the selected relationship */
+  select(id, link = "") {
+    this.selected = id;
+    this.selectedLink = link;
+    this.mark();
+    if (id) this.reveal(id);
+  }
+
+  /** The path, the kin and the cross links of what is selected or hovered. */
+  mark() {
+    const { cy, scene } = this;
+    if (!scene) return;
+    cy.startBatch();
+    cy.elements().removeClass("sel on kin hover");
+    cy.remove(".passing");
+    const path = this.selected ? scene.path(this.selected) : [];
+    for (const id of path) cy.getElementById(id).addClass("on");
+    for (const edge of cy.edges(".tree")) if (path.includes(edge.target().id()) && path.includes(edge.source().id())) edge.addClass("on");
+    for (const id of new Set([this.selected, this.hovered])) if (id) this.cross(id);
+    if (this.selected) cy.getElementById(this.selected).addClass("sel");
+    if (this.hovered) cy.getElementById(this.hovered).addClass("hover");
+    if (this.selectedLink) this.markLink(this.selectedLink);
+    cy.endBatch();
+  }
+
+  /** The cross links of a node, each with its verb before the node it leads to. @param {string} id */
+  cross(id) {
+    const scene = /** @type {Scene} */ (this.scene);
+    for (const link of scene.links) {
+      if (link.source !== id && link.target !== id) continue;
+      const other = link.source === id ? link.target : link.source;
+      this.cy.getElementById(other).addClass("kin");
+      if (link.tree || !scene.columns.length) continue;
+      this.passing(link, id, other);
+    }
+  }
+
+  /** @param {Link} link @param {string} id @param {string} other */
+  passing(link, id, other) {
+    const scene = /** @type {Scene} */ (this.scene);
+    if (this.cy.getElementById(link.id).nonempty()) return;
+    const made = linkElement(scene, link);
+    this.cy.add({ ...made, classes: "cross passing" });
+    const end = scene.nodes.get(other), start = scene.nodes.get(id);
+    if (!end || !start || end.left <= start.right) return;
+    const text = verb(link.type), w = Math.ceil(wide(text, 12)) + 6;
+    this.cy.add({ ...words(`${link.id}~verb`, text, 12, { x: end.left - w - 4, y: end.y }, w, "verb passing") });
+  }
+
+  /** @param {string} id */
+  markLink(id) {
+    const scene = /** @type {Scene} */ (this.scene);
+    const link = scene.links.find((l) => l.id === id);
+    if (!link) return;
+    if (this.cy.getElementById(id).empty()) this.passing(link, link.source, link.target);
+    this.cy.getElementById(id).addClass("sel");
+    for (const end of [link.source, link.target]) this.cy.getElementById(end).addClass("on");
+  }
+
+  /** Scroll to a node only where it is out of sight. @param {string} id */
+  reveal(id) {
+    const n = this.scene?.nodes.get(id);
+    if (!n) return;
+    const z = this.cy.zoom(), s = this.scroll;
+    if (n.top * z < s.scrollTop || n.bottom * z > s.scrollTop + s.clientHeight) s.scrollTop = n.y * z - s.clientHeight / 3;
+    if (n.left * z < s.scrollLeft || n.right * z > s.scrollLeft + s.clientWidth) s.scrollLeft = n.left * z - 40;
+  }
+
+  /** @param {string | null} id the node the keyboard is at */
+  focus(id) {
+    this.cy.nodes(".focus").removeClass("focus");
+    if (!id) return;
+    this.cy.getElementById(id).addClass("focus");
+    this.reveal(id);
+  }
+
+  /** Where a node is in the window. @param {string} id */
+  box(id) {
+    const n = this.cy.getElementById(id);
+    return n.nonempty() ? n.renderedBoundingBox({ includeLabels: false, includeOverlays: false }) : null;
+  }
+
+  /** Colours of the present theme. */
+  repaint() {
+    this.cy.style(sheet());
+  }
+
+  /** @param {number} factor @param {{x: number, y: number}} at in the window */
+  zoom(factor, at) {
+    const { cy, scroll } = this, old = cy.zoom();
+    const now = Math.min(cy.maxZoom(), Math.max(cy.minZoom(), old * factor));
+    const [x, y] = [(scroll.scrollLeft + at.x) / old, (scroll.scrollTop + at.y) / old];
+    cy.zoom(now);
+    this.fit();
+    scroll.scrollLeft = x * now - at.x;
+    scroll.scrollTop = y * now - at.y;
+    this.follow();
+  }
+
+  listen() {
+    const { cy, scroll, asked } = this;
+    let timer = 0;
+    scroll.addEventListener("scroll", () => this.follow());
+    scroll.addEventListener("wheel", (event) => {
+      if (!event.ctrlKey) return;
+      event.preventDefault();
+      const box = scroll.getBoundingClientRect();
+      this.zoom(Math.exp(-event.deltaY / 300), { x: event.clientX - box.left, y: event.clientY - box.top });
+    }, { passive: false });
+    cy.on("tap", (/** @type {any} */ event) => { if (event.target === cy) asked.select(null); });
+    cy.on("tap", "node[label]", (/** @type {any} */ event) => asked.select(event.target.id()));
+    cy.on("tap", "node.more", (/** @type {any} */ event) => asked.unfold(event.target.data("of")));
+    cy.on("dbltap", "node[label]", (/** @type {any} */ event) => asked.unfold(event.target.id()));
+    cy.on("tap", "edge", (/** @type {any} */ event) => {
+      const link = this.scene?.links.find((l) => l.id === event.target.id());
+      if (link) asked.link(link);
+    });
+    cy.on("mouseover", "node[label], node.more, edge", (/** @type {any} */ event) => {
+      this.place.classList.add("pointing");
+      if (event.target.isEdge()) event.target.addClass("hover");
+      if (!event.target.isNode() || event.target.hasClass("more")) return;
+      timer = window.setTimeout(() => this.hover(event.target.id()), SLOW);
+    });
+    cy.on("mouseout", "node[label], node.more, edge", (/** @type {any} */ event) => {
+      this.place.classList.remove("pointing");
+      window.clearTimeout(timer);
+      if (event.target.isEdge()) event.target.removeClass("hover");
+      if (this.hovered) this.hover(null);
+    });
+  }
+
+  /** @param {string | null} id */
+  hover(id) {
+    this.hovered = id;
+    this.mark();
+    this.asked.hover(id);
+  }
+}
