@@ -186,7 +186,7 @@ def read_scheme(file: Path) -> Iterator[Concept]:
         except (ValidationError, TypeError) as error:
             raise InvalidInput(f"{file.name}: {entry}: {error}") from error
         if concept.label not in (*NODE_TYPES, METRIC):
-            raise InvalidInput(f"{file.name}: {concept.id} has the label {concept.label}, which the model does not know")
+            raise InvalidInput(f"{file.name}: {concept.id} has the label {concept.label}; the model has none such")
         yield concept
 
 
