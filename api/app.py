@@ -4,24 +4,23 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import partial
-from pathlib import Path
 
-import viz
 from anyio import CapacityLimiter
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.staticfiles import StaticFiles
 
 from api import problems, wire
 from api.conditional import Conditional
+from api.fingerprint import fingerprint
 from api.headers import SecurityHeaders
 from api.limits import Limits
 from api.live import Leased, Live
 from api.metrics import Measured, Metrics
 from api.routes import cypher, documents, nodes, operations, pages, schema, views
 from api.settings import Settings, program_version
+from api.static import Static
 from graph.library import Layer
 
 DESCRIPTION = "Policy documents as a graph in which every fact shows the words it was read from."
@@ -49,9 +48,8 @@ def create_app(settings: Settings | None = None, layer: Layer | None = None) -> 
         app.include_router(room.router, responses={"4XX": PROBLEM, 503: PROBLEM})
     app.include_router(operations.router, responses={503: PROBLEM})
     app.include_router(pages.router)
-    folder = Path(viz.__file__).parent
     for name in ("explorer", "vendor"):
-        app.mount(f"/static/{name}", StaticFiles(directory=folder / name), name=name)
+        app.mount(f"/static/{name}", Static(packages=[("viz", name)]), name=name)
     return app
 
 
@@ -67,7 +65,7 @@ def _middleware(settings: Settings, live: Live, metrics: Metrics) -> list[Middle
         Middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=5),
         Middleware(Limits, settings.body_bytes, settings.body_seconds),
         Middleware(Leased, live),
-        Middleware(Conditional, live.program),
+        Middleware(Conditional, f"{live.program}-{fingerprint()}"),
     ]
 
 

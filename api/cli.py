@@ -74,8 +74,8 @@ def zhengtu(
 @app.command()
 def read(file: Annotated[Path, typer.Argument(help="Document to read.")], json: Json = False) -> None:
     """Read a document and print what it says; nothing is stored."""
-    from loaders import open_source
     from loaders import read as read_source
+    from loaders.source import open_source
 
     for fragment in read_source(open_source(file)):
         if json:
@@ -96,9 +96,10 @@ def load(
 ) -> None:
     """Load documents into the library and rebuild the graph."""
     from api.loading import load as load_files
-    from loaders import SUFFIXES, open_source, reader_version
-    from loaders import paths as paths_below
+    from loaders import SUFFIXES, reader_version
     from loaders import read as read_source
+    from loaders.source import open_source
+    from loaders.source import paths as paths_below
 
     settings = _settings(library, engine, no_bundled)
     found = [file for path in paths for file in paths_below(path, SUFFIXES)]
@@ -349,3 +350,7 @@ def _bound(parameter: str) -> tuple[str, Any]:
 def main() -> None:
     """Run the command."""
     app()
+
+
+if __name__ == "__main__":
+    main()

@@ -5,7 +5,6 @@ import logging
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -19,8 +18,6 @@ from graph.store.base import Store
 log = logging.getLogger("zhengtu")
 
 VIEWS_KEPT = 64
-
-Signature = tuple[tuple[int, int, int] | None, ...]
 
 
 @dataclass
@@ -79,12 +76,10 @@ class Live:
         self.program = program_version()
         self.current: Serving | None = None
         self.trouble: str | None = None
-        self._seen: Signature = ()
 
     def open(self) -> Serving:
         """Open the graph, building it first where the library has moved on."""
         if self.current is None:
-            self._seen = self._signature()
             self.current = self._newest()
         return self.current
 
@@ -104,45 +99,31 @@ class Live:
         """Switch to each new build, for as long as the server runs."""
         while True:
             await asyncio.sleep(self.settings.watch_seconds)
-            signature = self._signature()
-            if signature != self._seen:
-                self._seen = signature
-                await self._renew()
+            if self.current and (self.trouble or self.current.library.stale):
+                await self._renew(self.current)
 
-    async def _renew(self) -> None:
+    async def _renew(self, old: Serving) -> None:
         try:
-            newest = await asyncio.to_thread(self._newest, self.current)
+            newest = await asyncio.to_thread(self._newest, old)
         except ZhengtuError as error:
+            if self.trouble != str(error):
+                log.warning("still serving %s: %s", old.version, error)
             self.trouble = str(error)
-            log.warning("still serving %s: %s", self.current and self.current.version, error)
             return
         self.trouble = None
-        if newest is not self.current:
-            old, self.current = self.current, newest
+        if newest is not old:
+            self.current = newest
             log.info("now serving %s", newest.version)
-            if old:
-                old.retire()
+            old.retire()
 
     def _newest(self, current: Serving | None = None) -> Serving:
         settings = self.settings
         library = Library.open(settings.library, layer=self.layer, skip_damaged=settings.skip_damaged)
         if current and current.version == library.version:
+            current.library = library
             return current
         build(library, settings.engine)
         return Serving(library, open_store(library, settings.engine))
-
-    def _signature(self) -> Signature:
-        """Changes whenever a file changes that says what the library or its graph is."""
-        names = ("manifest.json", "corrections.yaml", "graphs/current")
-        return tuple(_stat(self.settings.library / name) for name in names)
-
-
-def _stat(path: Path) -> tuple[int, int, int] | None:
-    try:
-        stat = path.stat()
-    except OSError:
-        return None
-    return (stat.st_ino, stat.st_mtime_ns, stat.st_size)
 
 
 class Leased:

@@ -84,9 +84,15 @@ _REASON = {
 async def on_invalid_request(request: Request, error: Exception) -> Response:
     """Parameters or a body that are not what the route takes: each with its place and reason."""
     assert isinstance(error, RequestValidationError)
-    found = [{"at": ".".join(map(str, e["loc"])), "message": e["msg"]} for e in error.errors()]
+    found = [
+        {"at": ".".join(map(str, e["loc"])), "message": e["msg"].removeprefix("Value error, ")} for e in error.errors()
+    ]
     detail = "; ".join(f"{e['at']}: {e['message']}" for e in found)
     return problem(422, detail, request.url.path, kind="invalid-request", errors=found)
+
+
+def _reason(message: str) -> str:
+    return message.removeprefix("Value error, ")
 
 
 async def on_fault(request: Request, _error: Exception) -> Response:

@@ -1,0 +1,141 @@
+"""The edge: headers, limits, ETags, compression, and problems in one form."""
+
+import socket
+from typing import Any
+
+import httpx
+import pytest
+
+from api.problems import MEDIA_TYPE, STATUS, status_of
+from graph import errors
+
+
+def test_unchanged_answers_are_not_sent_again(client: httpx.Client) -> None:
+    first = client.get("/v1/nodes/plan-a")
+    again = client.get("/v1/nodes/plan-a", headers={"if-none-match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == first.headers["etag"]
+
+
+def test_each_representation_has_its_own_etag(client: httpx.Client) -> None:
+    addresses = ("/v1/nodes/plan-a", "/v1/nodes/action-energy", "/v1/nodes?limit=1", "/v1/nodes?limit=2", "/?lang=en", "/")
+    tags = [client.get(address).headers["etag"] for address in addresses]
+    assert len(set(tags)) == len(tags)
+
+
+def test_errors_carry_no_etag(client: httpx.Client) -> None:
+    assert "etag" not in client.get("/v1/nodes/nobody").headers
+
+
+def test_big_answers_are_compressed_and_small_ones_are_not(client: httpx.Client) -> None:
+    assert client.get("/openapi.json").headers.get("content-encoding") == "gzip"
+    assert "content-encoding" not in client.get("/healthz").headers
+
+
+def test_pages_run_no_inline_script_and_cannot_be_framed_elsewhere(client: httpx.Client) -> None:
+    headers = client.get("/").headers
+    policy = headers["content-security-policy"]
+    assert "default-src 'self'" in policy
+    assert "script-src 'self';" in policy
+    assert "frame-ancestors 'self'" in policy
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"]
+
+
+def test_embeds_are_sandboxed_and_framed_anywhere(client: httpx.Client) -> None:
+    answer = client.get("/embed")
+    assert answer.status_code == 200
+    policy = answer.headers["content-security-policy"]
+    assert "sandbox allow-scripts" in policy
+    assert "frame-ancestors *" in policy
+    assert "allow-same-origin" not in policy
+
+
+def test_large_body_is_refused_before_it_is_read(client: httpx.Client) -> None:
+    answer = client.post("/v1/cypher", content=b" " * 100_000)
+    _is_problem(answer, 413)
+
+
+def test_large_body_without_a_length_is_refused(client: httpx.Client) -> None:
+    answer = client.post("/v1/cypher", content=(b" " * 10_000 for _ in range(20)))
+    _is_problem(answer, 413)
+
+
+def test_compressed_body_is_refused(client: httpx.Client) -> None:
+    _is_problem(client.post("/v1/cypher", content=b"{}", headers={"content-encoding": "gzip"}), 415)
+
+
+def test_long_address_is_refused(client: httpx.Client) -> None:
+    _is_problem(client.get("/v1/search", params={"q": "a" * 20_000}), 414)
+
+
+def test_broken_request_does_not_stop_the_server(client: httpx.Client) -> None:
+    with socket.create_connection(("127.0.0.1", client.base_url.port or 0)) as line:
+        line.sendall(b"NONSENSE\r\n\r\n")
+        assert b"400" in line.recv(1000)
+    assert client.get("/healthz").status_code == 200
+
+
+BAD: list[tuple[str, str, dict[str, Any], int]] = [
+    ("GET", "/nowhere", {}, 404),
+    ("GET", "/v1/nowhere", {}, 404),
+    ("GET", "/static/explorer/../../api/app.py", {}, 404),
+    ("DELETE", "/v1/nodes", {}, 405),
+    ("GET", "/v1/cypher", {}, 405),
+    ("GET", "/v1/nodes/nobody", {}, 404),
+    ("GET", "/v1/nodes/nobody/neighbours", {}, 404),
+    ("GET", "/v1/nodes/nobody/evidence", {}, 404),
+    ("GET", "/v1/nodes/plan-a/evidence?type=HAS_ACTION&target=nobody", {}, 404),
+    ("GET", "/v1/nodes/plan-a/evidence?type=HAS_ACTION", {}, 422),
+    ("GET", "/v1/paths?source=plan-a&target=nobody", {}, 404),
+    ("GET", "/v1/documents/nobody", {}, 404),
+    ("GET", "/documents/nobody", {}, 404),
+    ("GET", "/v1/nodes/a%20b", {}, 422),
+    ("GET", "/v1/nodes?label=Nothing", {}, 422),
+    ("GET", "/v1/nodes?limit=0", {}, 422),
+    ("GET", "/v1/nodes?limit=1001", {}, 422),
+    ("GET", "/v1/nodes?next=garbage", {}, 422),
+    ("GET", "/v1/nodes?year=20250", {}, 422),
+    ("GET", "/v1/search", {}, 422),
+    ("GET", "/v1/search?q=x&next=garbage", {}, 422),
+    ("GET", "/v1/view?layout=spiral", {}, 422),
+    ("GET", "/v1/view?cypher=CREATE (n)", {}, 400),
+    ("GET", "/embed?cypher=CREATE (n)", {}, 400),
+    ("GET", "/v1/view?node=nobody", {}, 404),
+    ("GET", "/v1/export?format=xls", {}, 422),
+    ("GET", "/?lang=fr", {}, 422),
+    ("POST", "/v1/cypher", {"content": b"{"}, 422),
+    ("POST", "/v1/cypher", {"json": {}}, 422),
+    ("POST", "/v1/cypher", {"json": {"query": "RETURN 1", "limit": 100_000}}, 422),
+    ("POST", "/v1/cypher", {"json": {"query": "MATCH (n RETURN n"}}, 400),
+    ("POST", "/v1/cypher", {"json": {"query": "CREATE (n:Field {id: 'x'}) RETURN n"}}, 400),
+    ("POST", "/v1/cypher", {"json": {"query": "MATCH (n) DETACH DELETE n"}}, 400),
+    ("POST", "/v1/cypher", {"json": {"query": "LOAD CSV FROM 'file:///etc/passwd' AS l RETURN l"}}, 400),
+    ("POST", "/v1/cypher", {"json": {"query": "RETURN 1; RETURN 2"}}, 400),
+]
+
+
+@pytest.mark.parametrize(("method", "address", "more", "status"), BAD, ids=[f"{b[0]} {b[1]} {i}" for i, b in enumerate(BAD)])
+def test_bad_request_is_a_problem_in_one_form(
+    client: httpx.Client, method: str, address: str, more: dict[str, Any], status: int
+) -> None:
+    _is_problem(client.request(method, address, **more), status)
+
+
+def _is_problem(answer: httpx.Response, status: int) -> None:
+    assert answer.status_code == status, answer.text
+    assert answer.headers["content-type"] == MEDIA_TYPE
+    body = answer.json()
+    assert {"type", "title", "status", "detail", "instance"} <= body.keys()
+    assert body["status"] == status
+    assert body["detail"]
+    assert body["instance"] == answer.request.url.path
+    assert "Traceback" not in answer.text
+
+
+def test_every_error_of_ours_has_a_status() -> None:
+    classes = [c for c in vars(errors).values() if isinstance(c, type) and issubclass(c, errors.ZhengtuError)]
+    for cls in classes:
+        error = cls("p", "e") if cls is errors.MissingDependency else cls("words")
+        assert 400 <= status_of(error) < 600
+    assert {*STATUS} <= {*classes}
