@@ -1,0 +1,110 @@
+// @ts-check
+/** The answer of a query: a table in which nodes keep their shapes, the graph that occurs in it, and a safe CSV. */
+import { get } from "./api.js";
+import { el, svg, verb } from "./dom.js";
+import { name, t } from "./i18n.js";
+import { button, glyph, nodeLink, nothing } from "./parts.js";
+
+const FIRST = 200; // rows put on the page at once
+
+/** @param {any} value */
+const isNode = (value) => value && typeof value === "object" && typeof value.id === "string" && typeof (value.label ?? value.labels) !== "undefined";
+/** @param {any} value */
+const isRelationship = (value) => value && typeof value === "object" && typeof value.type === "string" && "source" in value && "target" in value;
+
+/** A value of any shape as a node of the contract. @param {any} value @param {Map<string, any>} nodes */
+function asNode(value, nodes) {
+  const label = value.label ?? (value.labels ?? []).find((/** @type {string} */ l) => l !== "Entity") ?? "Passage";
+  const own = value.properties ?? value;
+  return nodes.get(value.id) ?? { id: value.id, label, pref_label: value.pref_label ?? { zh: own.name, en: own.name_en } };
+}
+
+/** A value as elements. @param {any} value @param {Map<string, any>} nodes @returns {(string | Node)[]} */
+function shown(value, nodes) {
+  if (value === null || value === undefined) return [el("span", { class: "nul" }, t("cypher.null"))];
+  if (Array.isArray(value)) return value.length ? value.flatMap((one, i) => (i && !isNode(one) ? ["、", ...shown(one, nodes)] : shown(one, nodes))) : [el("span", { class: "nul" }, t("cypher.null"))];
+  if (isRelationship(value)) return [el("code", { title: verb(value.type) }, value.type)];
+  if (isNode(value)) return [nodeLink(asNode(value, nodes))];
+  return [typeof value === "object" ? JSON.stringify(value) : String(value)];
+}
+
+/** A value as plain text or number, for a file. @param {any} value @param {Map<string, any>} nodes @returns {any} */
+export function plain(value, nodes) {
+  if (Array.isArray(value)) return value.map((one) => plain(one, nodes)).join("; ");
+  if (isRelationship(value)) return value.type;
+  if (isNode(value)) return name(asNode(value, nodes).pref_label) || value.id;
+  return value;
+}
+
+/** The nodes of an answer, by id. @param {any} answer */
+export const nodesOf = (answer) => new Map(answer.graph.nodes.map((/** @type {any} */ node) => [node.id, node]));
+
+/**
+ * @param {any} answer of POST /v1/cypher
+ * @param {string} query @param {Record<string, any>} parameters
+ */
+export function result(answer, query, parameters) {
+  if (!answer.rows.length) return nothing(t("cypher.none"), t("cypher.none.more"));
+  const nodes = nodesOf(answer);
+  const picture = answer.graph.nodes.length ? el("div", { class: "gr" }) : null;
+  if (picture) draw(picture, answer, query, parameters);
+  return el("div", { class: picture ? "two" : "two one" }, el("div", { class: "rs" }, table(answer, nodes)), picture);
+}
+
+/** @param {any} answer @param {Map<string, any>} nodes */
+function table(answer, nodes) {
+  const body = el("tbody", {});
+  const more = el("div", { class: "more" });
+  const list = (/** @type {number} */ upTo) => {
+    body.replaceChildren(...answer.rows.slice(0, upTo).map((/** @type {any[]} */ row) => el("tr", {}, ...row.map((value) => el("td", { class: typeof value === "number" ? "n" : null }, ...shown(value, nodes))))));
+    more.replaceChildren(answer.rows.length > upTo ? el("span", {}, t("cypher.shown", { shown: upTo, n: answer.rows.length }), " ", button(t("docs.more", { n: answer.rows.length - upTo }), () => list(answer.rows.length), "")) : "");
+  };
+  list(FIRST);
+  const head = el("thead", {}, el("tr", {}, ...answer.columns.map((/** @type {string} */ c) => el("th", { scope: "col" }, c))));
+  return el("div", {}, el("table", { class: "tb" }, head, body), more);
+}
+
+/** The columns drawing where the server makes one of the query; else the nodes and relationships as lists. @param {Element} place @param {any} answer @param {string} query @param {Record<string, any>} parameters */
+async function draw(place, answer, query, parameters) {
+  const { nodes, relationships } = answer.graph;
+  place.replaceChildren(el("p", { class: "cap" }, t("cypher.graph", { n: nodes.length, m: relationships.length })));
+  if (!Object.keys(parameters).length && query.length < 4000) {
+    const drawing = await get("/v1/view", { cypher: query, lang: document.documentElement.lang === "en" ? "en" : null }).catch(() => null);
+    if (drawing?.nodes?.length) return place.append(picture(drawing));
+  }
+  place.append(el("ul", { class: "nodes" }, ...nodes.slice(0, FIRST).map((/** @type {any} */ node) => el("li", {}, nodeLink(node)))));
+}
+
+/** @param {any} drawing of /v1/view */
+function picture(drawing) {
+  const at = new Map(drawing.nodes.map((/** @type {any} */ node) => [node.id, node]));
+  const links = drawing.links.map((/** @type {any} */ link) => curve(at.get(link.source), at.get(link.target), link)).filter(Boolean);
+  const nodes = drawing.nodes.map(drawnNode);
+  const heads = drawing.columns.map((/** @type {any} */ c) => words(c.x, 22, `${c.title} ${c.shown}`, "hd"));
+  return svg("svg", { class: "cols", viewBox: `0 0 ${Math.ceil(drawing.width)} ${Math.ceil(drawing.height)}`, width: Math.ceil(drawing.width), height: Math.ceil(drawing.height), role: "img", "aria-label": t("cypher.graph", { n: drawing.nodes.length, m: drawing.links.length }) },
+    ...links, ...heads, ...nodes);
+}
+
+/** @param {any} a @param {any} b @param {any} link */
+function curve(a, b, link) {
+  if (!a || !b || a.column === b.column) return null;
+  const [from, to] = a.x <= b.x ? [a, b] : [b, a];
+  const [x, end] = [from.x + from.w + 8, to.x - 8];
+  const middle = Math.max(x, link.turn ?? end - 50);
+  return svg("path", { class: link.tree ? "t" : "x", d: `M${x} ${from.y}H${middle}C${(middle + end) / 2} ${from.y} ${(middle + end) / 2} ${to.y} ${end} ${to.y}` });
+}
+
+/** @param {any} node */
+function drawnNode(node) {
+  const shape = glyph(node.label);
+  for (const [key, value] of Object.entries({ x: node.x, y: node.y - 7, width: 14, height: 14 })) shape.setAttribute(key, String(value));
+  const top = node.y + 4.7 - ((node.lines.length - 1) * 17) / 2;
+  return svg("g", {}, shape, ...node.lines.map((/** @type {string} */ line, /** @type {number} */ i) => words(node.x + 22, top + i * 17, line, "n")));
+}
+
+/** @param {number} x @param {number} y @param {string} text @param {string} kind */
+function words(x, y, text, kind) {
+  const made = svg("text", { x, y, class: kind });
+  made.textContent = text;
+  return made;
+}
