@@ -1,4 +1,4 @@
-"""What a library has to answer for: counts its documents declare and do not fill, values its sources do not agree on."""
+"""What a library has to answer for: declared counts that are not filled, and values its sources do not agree on."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
+from pydantic_core import PydanticUndefined
 
 from graph.evidence import Citation, EvidenceSet, Quote
 from graph.ids import NodeId, relationship_id
@@ -94,19 +95,19 @@ class Node(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _states_its_values(cls, data: Any) -> Any:
-        """What a node says of itself is a statement resting on the node's evidence, unless statements are given."""
-        if not isinstance(data, dict) or data.get("statements"):
+        """What a node says of itself is a statement resting on the node's evidence, where no statement is given."""
+        if not isinstance(data, dict):
             return data
-        values = {name: data[name] for name in cls.own_fields() if data.get(name) is not None}
+        said = dict(data.get("statements") or {})
+        known = {name: data.get(name, cls.model_fields[name].get_default()) for name in cls.own_fields()}
         for called in ("pref_label", "description"):
             names = data.get(called)
             names = names.model_dump() if isinstance(names, Names) else names
             if isinstance(names, dict):
-                values |= {f"{called}.{lang}": text for lang, text in names.items() if text}
+                known |= {f"{called}.{lang}": text or None for lang, text in names.items()}
         evidence = data.get("evidence") or ()
-        return data | {
-            "statements": {name: ({"value": value, "evidence": evidence},) for name, value in values.items()}
-        }
+        unsaid = {k: v for k, v in known.items() if k not in said and v is not None and v is not PydanticUndefined}
+        return data | {"statements": said | {k: ({"value": v, "evidence": evidence},) for k, v in unsaid.items()}}
 
     @property
     def contradictions(self) -> dict[str, tuple[Statement, ...]]:
