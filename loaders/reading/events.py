@@ -87,9 +87,13 @@ def body(reading: Reading, piece: Sentence, label: str | None = None) -> Ref | N
     for mark in reversed(reading.inside(piece, "Organization", "Place")):
         if len(mark.span) * 2 > len(piece.text):
             return reading.draft.say(label or mark.concept.label, reading.draft.text(mark.span), mark.span)
-    found = BODY.fullmatch(piece.text)
-    if found is None:
-        return None
+    if label and re.fullmatch(r"[一-龥]{2,6}(?:新区|自治县|区|县|市|州|旗)", piece.text):
+        return reading.draft.say(label, reading.draft.text(piece.span), piece.span)
+    return government(reading, piece) if BODY.fullmatch(piece.text) else None
+
+
+def government(reading: Reading, piece: Sentence) -> Ref:
+    """A body no vocabulary knows: 市海洋局 is that of the document's city."""
     said = reading.draft.text(piece.span)
     concept = reading.draft.vocabulary.concepts.get(reading.draft.place or "")
     full = (

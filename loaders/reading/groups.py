@@ -87,9 +87,10 @@ def _action(reading: Reading, found: Found) -> None:
     name = found.piece("name")
     if name is None or reading.plan is None or re.search(r"[0-9一二三四五六七八九十]+(?:大|个|项)", name.text):
         return
-    name = lead(name)[1]
+    known = reading.draft.find(name.text, "Action") or _alias(reading, name.text)
+    name = name if known else lead(name)[1]
     said = reading.draft.text(name.span)
-    known = reading.draft.find(said, "Action") or _alias(reading, name.text)
+    known = known or reading.draft.find(said, "Action") or _alias(reading, name.text)
     if known is not None:
         ref = reading.draft.again(known, name.span, said)
     elif any(name.text.endswith(h) and len(name.text) >= len(h) + 3 for h in words("action_heads")):

@@ -1,43 +1,77 @@
-"""What else a sentence names: bodies, places and technologies of the vocabulary, strategies it refers to."""
+"""What else a sentence names, once all rules have had it: bodies, places and technologies, known things named again."""
 
+import re
+from dataclasses import dataclass
+
+from graph.text import bare
+from loaders.reading.draft import Ref
+from loaders.reading.events import government
 from loaders.reading.patterns import find
 from loaders.reading.sentences import Sentence, Span
-from loaders.reading.state import Mark, Reading
+from loaders.reading.state import Mark, Reading, topic
 
 _PLACES = ("municipality", "province", "autonomous_region", "city", "district", "new_area", "county_level_city")
+_GOVERNMENT = re.compile(
+    r"(?:(?<![一-龥])|(?<=根据)|(?<=[由和与及向经受对]))[省市区县](?:人民政府|政府|委(?!员|托|派)|[一-龥]{2,7}?(?:委员会|委(?!员|托|派)|局(?!部|面|限)|厅|办公室))"
+)
 
 
-def read(reading: Reading, sentence: Sentence) -> None:
-    """The names that no rule has taken."""
-    _strategies(reading, sentence)
-    for mark in reading.inside(sentence):
-        if mark.concept.label == "Organization" or (mark.concept.label == "Place" and mark.concept.kind in _PLACES):
-            if not _inside_name(reading, mark):
-                reading.draft.say(mark.concept.label, reading.draft.text(mark.span), mark.span)
-        elif mark.concept.label == "Technology" and not _touched(reading, mark.span):
-            ref = reading.draft.say("Technology", reading.draft.text(mark.span), mark.span)
-            reading.draft.link(reading.parent(), "INVOLVES", ref, mark.span, "vocabulary", 0.6)
+@dataclass(frozen=True)
+class Pending:
+    """A sentence to be looked at again, and what it was about."""
+
+    sentence: Sentence
+    plan: Ref | None
+    parent: Ref | None
 
 
-def _strategies(reading: Reading, sentence: Sentence) -> None:
+def strategies(reading: Reading, sentence: Sentence) -> None:
+    """国家“…”战略: a strategy that the plan refers to."""
     for found in find("strategy", sentence):
         name = found.piece("name")
         if name is None or _touched(reading, name.span):
             continue
         inner = name.cut(name.text.index("“"), len(name.text))
-        alt = (reading.draft.text(inner.span),)
-        ref = reading.draft.say("Document", reading.draft.text(name.span), name.span, alt=alt)
+        said = reading.draft.text(name.span)
+        ref = reading.draft.say("Document", said, name.span, alt=(reading.draft.text(inner.span),))
         reading.draft.link(reading.plan, "CITES", ref, name.span, found.rule.id, 0.75)
+
+
+def read(reading: Reading, pending: Pending) -> None:
+    """The names in a sentence that no rule has taken."""
+    for mark in reading.inside(pending.sentence):
+        label = mark.concept.label
+        if label == "Organization" or (label == "Place" and mark.concept.kind in _PLACES):
+            if not _inside_name(reading, mark.span):
+                reading.draft.say(label, reading.draft.text(mark.span), mark.span)
+        elif not _touched(reading, mark.span):
+            _thing(reading, mark, pending)
+    for found in _GOVERNMENT.finditer(pending.sentence.text):
+        piece = pending.sentence.cut(*found.span())
+        if not _inside_name(reading, piece.span) and not reading.inside(piece, "Organization"):
+            government(reading, piece)
+
+
+def _thing(reading: Reading, mark: Mark, pending: Pending) -> None:
+    """A field, industry or technology: one already known is named again, a technology may be new."""
+    said = reading.draft.text(mark.span)
+    known = reading.draft.find(said, "Field", "Industry", "Technology", "Trend")
+    if known is not None:
+        reading.draft.again(known, mark.span)
+    elif mark.concept.label == "Technology" and not _is_topic(reading, said):
+        ref = reading.draft.say("Technology", said, mark.span)
+        reading.draft.link(pending.parent, "INVOLVES", ref, mark.span, "vocabulary", 0.6)
+
+
+def _is_topic(reading: Reading, said: str) -> bool:
+    """Is it what a whole plan is about, and so no technology among others?"""
+    return any(bare(said) == bare(topic(plan.name)) for plan in reading.draft.known("Plan"))
 
 
 def _touched(reading: Reading, span: Span) -> bool:
     return any(span.touches(claimed) for claimed in reading.draft.claimed)
 
 
-def _inside_name(reading: Reading, mark: Mark) -> bool:
+def _inside_name(reading: Reading, span: Span) -> bool:
     """A place inside the name of a plan, park or document says nothing of its own; nor does a name already taken."""
-    return any(
-        mark.span.within(claimed) and len(claimed) > len(mark.span)
-        for claimed in reading.draft.claimed
-        if len(claimed) < 40
-    ) or any(mark.span == claimed for claimed in reading.draft.claimed)
+    return any(span.within(claimed) and (len(claimed) < 40 or span == claimed) for claimed in reading.draft.claimed)

@@ -23,6 +23,8 @@ def read_page(page: Page, vocabulary: Vocabulary) -> Fragment:
         if passage.kind != "boilerplate":
             _passage(reading, passage.index)
     _title(reading)
+    for pending in reading.pending:
+        mentions.read(reading, pending)
     said = tuple(_sentences(reading))
     counts: Counter[SentenceStatus] = Counter(s.status for s in said)
     return Fragment.of(
@@ -69,7 +71,12 @@ def _sentence(reading: Reading, sentence: Sentence, run: "directions.Run | None"
         body = sentence.cut(sentence.text.index("，") + 1, len(sentence.text)) if "，" in sentence.text else sentence
         directions.measures(reading, reading.action, body)
     targets.read(reading, sentence)
-    mentions.read(reading, sentence)
+    _later(reading, sentence)
+
+
+def _later(reading: Reading, sentence: Sentence) -> None:
+    mentions.strategies(reading, sentence)
+    reading.pending.append(mentions.Pending(sentence, reading.plan, reading.parent()))
 
 
 def _title(reading: Reading) -> None:
@@ -81,7 +88,7 @@ def _title(reading: Reading) -> None:
     for sentence in sentences(0, reading.forms[0]):
         plans.read(reading, sentence)
         targets.read(reading, sentence)
-        mentions.read(reading, sentence)
+        _later(reading, sentence)
 
 
 def _main_plans(reading: Reading) -> list:  # type: ignore[type-arg]

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -45,6 +46,7 @@ class Reading:
     speaker_at: int = -1
     goal_year: int | None = None
     shorts: dict[str, Ref] = field(default_factory=dict)
+    pending: list[Any] = field(default_factory=list)
 
     def inside(self, sentence: Sentence, *labels: str) -> list[Mark]:
         """The vocabulary names in a sentence, of these labels where any are given."""
