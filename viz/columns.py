@@ -11,7 +11,7 @@ from graph.evidence import level
 from graph.model import Node, Quantity
 from viz.choice import BESIDE, Choice
 from viz.drawing import GLYPH, LINE, ROW, SIZE, DrawnNode
-from viz.measure import width, wrap
+from viz.measure import clean, width, wrap
 from viz.quantity import note
 from viz.style import style
 
@@ -19,18 +19,30 @@ TOP, LEFT, RIGHT, BOTTOM = 48.0, 22.0, 18.0, 12.0
 BAND, KIND = 24.0, 10.0  # between plans; between labels beside a plan
 GROUP = {1: 4.0, 2: 8.0}  # between siblings of a column
 PERIOD = 15.0  # height of the line below a plan's name
-GAP, VERB = 60.0, 96.0  # between columns; before the last one, where cross links carry their verb
+GAP, NARROW = 60.0, 34.0  # between columns; in a narrow frame
+VERB = 36.0  # more before the last one, where cross links carry their verb
+HEAD = 100.0  # width of a column of which only the head is drawn
 PILL = 8.0  # before a "+3"
 ROOM = 7  # rows there always are beside a plan
 
 
+@dataclass(frozen=True)
+class Strip:
+    """A drawn column: which of the style's, where it begins, and how wide it is."""
+
+    style: int
+    x: float
+    width: float
+
+
 @dataclass
 class Placed:
-    """Nodes in drawing order, each column's left end and width, and where plans are parted."""
+    """Nodes in drawing order, the columns from left to right, and where plans are parted."""
 
     nodes: dict[str, DrawnNode] = field(default_factory=dict)
-    columns: dict[int, tuple[float, float]] = field(default_factory=dict)
+    columns: list[Strip] = field(default_factory=list)
     bands: list[float] = field(default_factory=list)
+    gap: float = GAP
     width: float = 0.0
     height: float = 0.0
 
@@ -105,7 +117,7 @@ class Columns:
         else:
             node = self.nodes[id_]
             words = note(node, self.view.lang, self.year)
-            name = node.pref_label.best(self.view.lang)
+            name = clean(node.pref_label.best(self.view.lang))
             drawn = DrawnNode(id_, node.label, name, [], note=words, level=level(confidence(node)))
             drawn.more = self.choice.more.get(id_, 0)
         drawn.parent = self.choice.parent.get(id_)
@@ -125,24 +137,41 @@ class Columns:
 
     def _set_columns(self) -> None:
         """From left to right, each as wide as its longest text; columns without a node take no room."""
-        wide: dict[int, float] = {}
+        wide = self._reserved()
         for node in self.order:
             wide[node.column] = max(wide.get(node.column, 0.0), reach(node))
-        x = LEFT
+        x, place = LEFT, {}
+        self.out.gap = self._gap(wide)
         for i, column in enumerate(sorted(wide)):
-            x += (VERB if column == self.last else GAP) if i else 0.0
-            self.out.columns[column] = (round(x, 1), round(wide[column], 1))
+            x += (self.out.gap + (VERB if column == self.last else 0)) if i else 0.0
+            self.out.columns.append(Strip(column, round(x, 1), round(wide[column], 1)))
+            place[column] = i
             x += wide[column]
         for node in self.order:
-            node.x = self.out.columns[node.column][0]
+            node.column = place[node.column]
+            node.x = self.out.columns[node.column].x
             node.y, node.w = round(node.y, 1), round(node.w, 1)
         self.out.width = round(x + RIGHT, 1)
+
+    def _gap(self, wide: dict[int, float]) -> float:
+        """Between columns; narrower where the frame is."""
+        if self.view.width is None or len(wide) < 2:
+            return GAP
+        room = self.view.width - LEFT - RIGHT - sum(wide.values()) - (VERB if self.last in wide else 0)
+        return round(min(GAP, max(NARROW, room / (len(wide) - 1))), 1)
+
+    def _reserved(self) -> dict[int, float]:
+        """In a frame, a column whose nodes are all folded keeps its head, so that they can be asked for."""
+        folded = {label for label in self.choice.folded if self.choice.selection.totals.get(label)}
+        if self.view.width is None or not folded & self.choice.wanted or not self.order:
+            return {}
+        return {self.column[label]: HEAD for label in folded}
 
 
 def reach(node: DrawnNode) -> float:
     """From a node's left end to the end of all that stands in its row: text, "+3", value."""
     end = node.w
-    if node.more and not node.ghost:
+    if node.more:
         end += PILL + pill(node)
     if node.note and node.label != "Plan":
         end += 14 + width(node.note, SIZE)

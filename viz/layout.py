@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from graph.errors import InvalidInput
 from graph.model import Relationship
 from viz.choice import Choice
-from viz.columns import GAP, PILL, Columns, Placed, pill, usual_year
+from viz.columns import PILL, Columns, Placed, pill, usual_year
 from viz.drawing import SIZE, Box, Column, Drawing, DrawnLink, DrawnNode, LegendEntry
 from viz.forest import Forest, forest
 from viz.measure import width
@@ -68,23 +68,25 @@ def subtitle(selection: Selection, view: View) -> str:
 
 
 def _columns(selection: Selection, view: View, placed: Placed, shown: Mapping[str, int]) -> list[Column]:
-    year, result = usual_year(selection.graph.nodes.values()), []
-    for index, (x, wide) in sorted(placed.columns.items()):
-        here = {node.label for node in placed.nodes.values() if node.column == index}
-        labels = [label for label in (*style().columns[index].labels, *style().labels) if label in here]
-        labels = list(dict.fromkeys(labels))
-        titles = [head(label, view, year) for label in labels]
-        result.append(
-            Column(
-                labels=labels,
-                title=" · ".join(titles),
-                x=x,
-                width=wide,
-                shown=sum(shown.get(label, 0) for label in labels),
-                total=sum(max(selection.totals.get(label, 0), shown.get(label, 0)) for label in labels),
-            )
-        )
-    return result
+    year = usual_year(selection.graph.nodes.values())
+    return [_column(selection, view, placed, shown, year, i) for i in range(len(placed.columns))]
+
+
+def _column(
+    selection: Selection, view: View, placed: Placed, shown: Mapping[str, int], year: int | None, index: int
+) -> Column:
+    strip = placed.columns[index]
+    here = {node.label for node in placed.nodes.values() if node.column == index}
+    own = style().columns[strip.style].labels
+    labels = [label for label in dict.fromkeys((*own, *style().labels)) if label in here] or [own[0]]
+    return Column(
+        labels=labels,
+        title=" · ".join(head(label, view, year) for label in labels),
+        x=strip.x,
+        width=strip.width,
+        shown=sum(shown.get(label, 0) for label in labels),
+        total=sum(max(selection.totals.get(label, 0), shown.get(label, 0)) for label in labels),
+    )
 
 
 def head(label: str, view: View, year: int | None) -> str:
@@ -125,13 +127,12 @@ def _ghostly(node: DrawnNode, placed: Placed) -> DrawnLink:
 
 def _turn(source: DrawnNode, placed: Placed) -> float:
     """A link runs level along its parent's text and curves in the gap before the next column that is there."""
-    following = min(c for c in placed.columns if c > source.column)
-    return round(max(placed.columns[following][0] - GAP, right_of(source)), 1)
+    return round(max(placed.columns[source.column + 1].x - placed.gap, right_of(source)), 1)
 
 
 def right_of(node: DrawnNode) -> float:
     """Where a link leaves a node."""
-    return node.x + node.w + (PILL + pill(node) if node.more and not node.ghost else 0) + 8
+    return node.x + node.w + (PILL + pill(node) if node.more else 0) + 8
 
 
 def _legend(selection: Selection, view: View, shown: Mapping[str, int]) -> list[LegendEntry]:
@@ -160,22 +161,18 @@ def _why(selection: Selection, view: View, placed: Placed) -> str:
 
 def boxes(drawing: Drawing) -> list[Box]:
     """The ground every text of a drawing covers."""
-    ends = {column: c.x + c.width for column, c in zip(_indices(drawing), drawing.columns, strict=True)}
     result = []
     for node in drawing.nodes:
         top, bottom = node.y - node.h / 2 + 2, node.y + node.h / 2 - 2
         result.append(Box(node.x, top, node.x + node.w, bottom, node.id))
-        if node.more and not node.ghost:
+        if node.more:
             left = node.x + node.w + PILL
             result.append(Box(left, node.y - 9, left + pill(node), node.y + 9, f"{node.id} +"))
         if node.note and node.label != "Plan":
-            right = ends[node.column]
+            column = drawing.columns[node.column]
+            right = column.x + column.width
             result.append(Box(right - width(node.note, SIZE), node.y - 9, right, node.y + 9, f"{node.id} note"))
     return result
-
-
-def _indices(drawing: Drawing) -> list[int]:
-    return sorted({node.column for node in drawing.nodes})
 
 
 def overlaps(drawing: Drawing) -> list[tuple[str, str]]:

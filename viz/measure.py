@@ -1,6 +1,7 @@
 """How wide a text is set in the vendored font, and where a long name turns to a new line."""
 
 import json
+import re
 from functools import cache
 from importlib.resources import files
 
@@ -9,6 +10,19 @@ from viz.style import style
 OPENING = "（《〈“‘「『【〔([{"
 CLOSING = "，、。；：！？）》〉”’」』】〕…—)]}%,.;:!?"
 PAUSES = "，；、：,;"
+
+
+LONGEST = 160  # characters of a name that are drawn; no name of a policy is longer
+# Control characters and marks that turn the direction of what follows: no part of a name, and unfit for XML.
+_UNSEEN = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\uffff]"
+)
+
+
+def clean(name: str) -> str:
+    """A name as it is drawn: on one line, without what cannot be seen."""
+    shown = " ".join(_UNSEEN.sub(" ", name).split())
+    return shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"
 
 
 @cache
@@ -26,7 +40,6 @@ def width(text: str, size: float) -> float:
 
 def wrap(text: str, size: float, limit: float) -> list[str]:
     """The lines of a name: one if it fits, else broken at a pause, before a known ending, or where it is full."""
-    text = " ".join(text.split())
     if len(text) * size <= limit or width(text, size) <= limit:
         return [text]
     for place in _pleasant(text):

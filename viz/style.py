@@ -59,6 +59,7 @@ class ColumnStyle(_Line):
 class Style(_Line):
     """How everything looks."""
 
+    grounds: dict[Theme, dict[str, Colour]]
     columns: tuple[ColumnStyle, ...]
     turns: tuple[str, ...]
     usual: tuple[str, ...]
