@@ -38,7 +38,6 @@ class Settings(BaseSettings):
     skip_damaged: bool = Field(False, description="Serve what is whole when a file of the library is damaged")
     host: str = Field("127.0.0.1", description="Address the server listens on")
     port: int = Field(8000, ge=0, le=65535, description="Port the server listens on; 0 takes a free one")
-    public_url: str | None = Field(None, description="Address readers reach the server at, if it stands behind a proxy")
     frame_ancestors: str = Field("*", description="Which sites may frame /embed, as in Content-Security-Policy")
     watch_seconds: float = Field(1.0, gt=0, le=60, description="How often the server looks for a new graph")
     query_seconds: float = Field(5.0, gt=0, le=300, description="Time a Cypher query may take")

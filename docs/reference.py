@@ -61,14 +61,14 @@ def commands() -> str:
 
 def _command(name: str, command: Any) -> str:
     arguments = [p for p in command.params if p.param_type_name == "argument"]
-    usage = " ".join(
-        [
-            f"zhengtu {name}",
-            *(a.make_metavar(command.make_context(name, [], resilient_parsing=True)) for a in arguments),
-        ]
-    )
+    usage = " ".join([f"zhengtu {name}", *map(_argument, arguments)])
     options = [(", ".join(f"`{o}`" for o in p.opts), p.help or "") for p in command.params if p not in arguments]
     return f"### `{usage}`\n\n{command.help}\n\n" + table(("option", ""), options)
+
+
+def _argument(argument: Any) -> str:
+    name = argument.name.upper() + ("..." if argument.nargs == -1 else "")
+    return name if argument.required else f"[{name}]"
 
 
 def routes() -> str:

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from api import answers, deps, wire
+from graph.errors import InvalidInput
 
 router = APIRouter(prefix="/v1", tags=["nodes"])
 
@@ -62,6 +63,8 @@ async def evidence(
     next_: deps.Next = None,
 ) -> answers.Answer:
     """The words a node rests on; with `type` and `target`, those of its relationship to another node."""
+    if (type is None) != (target is None):
+        raise InvalidInput("type and target go together: which relationship, and to which node")
     return answers.page(store.evidence(id, type=type, target=target, limit=limit, next=next_), answers.shown)
 
 

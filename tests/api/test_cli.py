@@ -220,7 +220,9 @@ def test_debug_shows_where_an_error_comes_from(run: Run) -> None:
 
 def test_serve_says_where_it_is_and_stops_when_told(library: Library) -> None:
     command = [sys.executable, "-m", "api.cli", "serve", "--port", "0", "--no-bundled", "--library", str(library.path)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8") as server:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as server:
         assert server.stdout
         said = server.stdout.readline()
         address = next(word for word in said.split() if word.startswith("http://127.0.0.1:"))

@@ -18,7 +18,14 @@ def test_unchanged_answers_are_not_sent_again(client: httpx.Client) -> None:
 
 
 def test_each_representation_has_its_own_etag(client: httpx.Client) -> None:
-    addresses = ("/v1/nodes/plan-a", "/v1/nodes/action-energy", "/v1/nodes?limit=1", "/v1/nodes?limit=2", "/?lang=en", "/")
+    addresses = (
+        "/v1/nodes/plan-a",
+        "/v1/nodes/action-energy",
+        "/v1/nodes?limit=1",
+        "/v1/nodes?limit=2",
+        "/?lang=en",
+        "/",
+    )
     tags = [client.get(address).headers["etag"] for address in addresses]
     assert len(set(tags)) == len(tags)
 
@@ -115,7 +122,9 @@ BAD: list[tuple[str, str, dict[str, Any], int]] = [
 ]
 
 
-@pytest.mark.parametrize(("method", "address", "more", "status"), BAD, ids=[f"{b[0]} {b[1]} {i}" for i, b in enumerate(BAD)])
+@pytest.mark.parametrize(
+    ("method", "address", "more", "status"), BAD, ids=[f"{b[0]} {b[1]} {i}" for i, b in enumerate(BAD)]
+)
 def test_bad_request_is_a_problem_in_one_form(
     client: httpx.Client, method: str, address: str, more: dict[str, Any], status: int
 ) -> None:

@@ -2,7 +2,7 @@
 
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -71,8 +71,8 @@ class _Store:
 
 
 @pytest.fixture
-def serving(library: Library) -> Iterator[Serving]:
-    yield Serving(library, _Store())  # type: ignore[arg-type]
+def serving(library: Library) -> Serving:
+    return Serving(library, _Store())  # type: ignore[arg-type]
 
 
 def test_old_build_is_closed_when_its_last_request_has_left(serving: Serving) -> None:

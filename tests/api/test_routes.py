@@ -7,6 +7,7 @@ import pytest
 from pydantic import BaseModel, TypeAdapter
 
 from api import wire
+from api.routes.pages import PAGES
 from viz.drawing import Drawing
 
 DOCUMENT = "document-00000000000000aa"
@@ -153,7 +154,7 @@ def test_metrics_count_requests_by_route(client: httpx.Client) -> None:
     assert "zhengtu_nodes " in text
 
 
-@pytest.mark.parametrize("page", ["/", "/documents", f"/documents/{DOCUMENT}", "/targets", "/audit", "/matrix", "/compare", "/cypher"])  # fmt: skip
+@pytest.mark.parametrize("page", [*PAGES, f"/documents/{DOCUMENT}"])
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_page_is_served_in_both_languages(client: httpx.Client, page: str, lang: str) -> None:
     answer = client.get(page, params={"lang": lang})
