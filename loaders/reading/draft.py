@@ -9,7 +9,7 @@ from graph.fragment import AuditEntry, AuditStatus, DocumentText
 from graph.ids import node_id
 from graph.model import NODE_TYPES, RELATIONSHIP_TYPES, Names, Node, Relationship
 from graph.text import bare
-from graph.vocabulary import Vocabulary
+from graph.vocabulary import Concept, Vocabulary
 from loaders.reading.sentences import Span
 
 
@@ -36,6 +36,7 @@ class Draft:
     refs: dict[str, Ref] = field(default_factory=dict)
     names: dict[str, set[str]] = field(default_factory=dict)
     claimed: list[Span] = field(default_factory=list)
+    same: dict[str, str] = field(default_factory=dict)
 
     def text(self, span: Span) -> str:
         """The document's own characters at a span."""
@@ -50,7 +51,7 @@ class Draft:
         self, label: str, name: str, *spans: Span, scope: str = "", alt: Iterable[str] = (), **properties: Any
     ) -> Ref:
         """A thing of this name stands at these places; the vocabulary's concept where it knows one."""
-        concept = self.vocabulary.find(name, label, self.place)
+        concept = self._concept(name, label)
         evidence = tuple(self.quote(span) for span in spans)
         if concept is not None and concept.label in (label, *_ALSO.get(label, ())):
             known = self.vocabulary.node(concept, label)
@@ -66,6 +67,14 @@ class Draft:
         else:
             node = self._node(label, node_id(label, name, scope), self._names(name), evidence, alt, None, properties)
         return self.put(node, name)
+
+    def _concept(self, name: str, label: str) -> Concept | None:
+        """What the vocabulary knows by this name; a district named as a body is its government."""
+        concept = self.vocabulary.find(name, label, self.place)
+        if label == "Organization" and concept is not None and concept.label == "Place":
+            government = self.vocabulary.find(f"{name}人民政府", label, self.place)
+            return government or concept
+        return concept
 
     def _names(self, name: str) -> Names:
         return Names(en=name) if self.document.language == "en" else Names(zh=name)
@@ -100,6 +109,37 @@ class Draft:
         names = next(n.pref_label for n in self.nodes if n.id == ref.id)
         self.put(self._node(ref.label, ref.id, names, (self.quote(span),), alt, None, self._required(ref)), *alt)
         return ref
+
+    def unite(self, ref: Ref, fuller: Ref) -> Ref:
+        """Two names turn out to be one thing's: from here on, and in all that was said, it is the fuller one."""
+        if ref.id != fuller.id:
+            self.same[ref.id] = fuller.id
+            self.names[fuller.id] |= self.names.pop(ref.id)
+            self.refs.pop(ref.id)
+        return fuller
+
+    def settled(self) -> tuple[list[Node], list[Relationship], list[AuditEntry]]:
+        """All that was said, each thing under its final id."""
+        final = {ref.id: next(n for n in self.nodes if n.id == ref.id) for ref in self.refs.values()}
+        nodes = [self._moved(n, final[self.same[n.id]]) if n.id in self.same else n for n in self.nodes]
+        links = [
+            r.model_copy(
+                update={"source": self.same.get(r.source, r.source), "target": self.same.get(r.target, r.target)}
+            )
+            for r in self.relationships
+        ]
+        counts = [
+            e.model_copy(update={"members": tuple(dict.fromkeys(self.same.get(m, m) for m in e.members))})
+            for e in self.audit
+        ]
+        return nodes, links, counts
+
+    def _moved(self, node: Node, fuller: Node) -> Node:
+        names = (node.pref_label.zh, node.pref_label.en, *node.alt_labels)
+        alt = (n for n in names if n)
+        return self._node(fuller.label, fuller.id, fuller.pref_label, (), alt, None, {}).model_copy(
+            update={"evidence": node.evidence, "statements": {}}
+        )
 
     def _required(self, ref: Ref) -> dict[str, Any]:
         """Properties a node of the label cannot be without."""

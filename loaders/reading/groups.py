@@ -177,14 +177,18 @@ def field(reading: Reading, part: Sentence) -> Ref:
     """The field a list member names: one already named, by the same name or a shorter form of it, else a new one."""
     name = without_modifier(part)
     said = reading.draft.text(name.span)
-    known = reading.draft.find(said, "Field") or _shorter(reading, name.text)
+    known = reading.draft.find(said, "Field")
+    if known is None and (other := _alike(reading, name.text)):
+        if len(bare(name.text)) <= len(bare(other.name)):
+            return reading.draft.again(other, name.span, said)
+        return reading.draft.unite(other, reading.draft.say("Field", said, name.span))
     core = without_tail(name, "tails") if known is None and len(name.text) > 4 and name.text.endswith("产业") else name
     if known is not None:
         return reading.draft.again(known, name.span, said)
     return reading.draft.say("Field", reading.draft.text(core.span), core.span)
 
 
-def _shorter(reading: Reading, name: str) -> Ref | None:
+def _alike(reading: Reading, name: str) -> Ref | None:
     """A field of this document whose name is the same but for words in the middle: 高端装备, 高端能源装备."""
     for ref in reading.draft.known("Field"):
         for other in reading.draft.names[ref.id]:

@@ -76,7 +76,7 @@ def _listed(reading: Reading, found: Found) -> None:
     parts = members(without_etc(_object(listing))[0], reading.protected(listing))
     if len(parts) < 2 and number(count.text) != 1:
         return
-    tail = shared_tail(parts)
+    tail = "" if any(lead(part)[0] for part in parts) else shared_tail(parts)
     refs = [_member(reading, part, tail, head.text) for part in parts]
     declared = Span(count.span.passage, count.span.start, head.span.end)
     reading.draft.check(declared, number(count.text), refs, f"the {len(refs)} members of the list before the count")

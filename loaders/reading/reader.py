@@ -27,11 +27,12 @@ def read_page(page: Page, vocabulary: Vocabulary) -> Fragment:
         mentions.read(reading, pending)
     said = tuple(_sentences(reading))
     counts: Counter[SentenceStatus] = Counter(s.status for s in said)
+    nodes, relationships, audit = reading.draft.settled()
     return Fragment.of(
         page.document,
-        reading.draft.nodes,
-        reading.draft.relationships,
-        audit=tuple(reading.draft.audit),
+        nodes,
+        relationships,
+        audit=tuple(audit),
         sentences=said,
         report=Report(
             seconds=round(perf_counter() - started, 4),
