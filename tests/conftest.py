@@ -1,11 +1,55 @@
 """What several test modules share."""
 
+import json
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
+_FIGURE = "figure"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="rewrite expected files; no test passes meanwhile")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """While expected files are rewritten nothing else runs, so nothing can pass."""
+    if config.getoption("--update-golden"):
+        rewriting = [item for item in items if "golden" in getattr(item, "fixturenames", ())]
+        config.hook.pytest_deselected(items=[item for item in items if item not in rewriting])
+        items[:] = rewriting
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The figures that tests have measured, at the close of the run."""
+    reports = [r for group in terminalreporter.stats.values() for r in group if getattr(r, "when", None) == "call"]
+    found = [value for report in reports for name, value in report.user_properties if name == _FIGURE]
+    if found:
+        terminalreporter.section("figures")
+        terminalreporter.write_line("\n".join(dict.fromkeys(map(str, found))))
+
+
+@pytest.fixture
+def figure(record_property: Callable[[str, object], None]) -> Callable[[str], None]:
+    """Shows a line at the close of the test run."""
+    return lambda line: record_property(_FIGURE, line)
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[Path, Any], None]:
+    """Compares with an expected JSON file; --update-golden writes it instead, and the test fails to say so."""
+
+    def compare(path: Path, found: Any) -> None:
+        if request.config.getoption("--update-golden"):
+            path.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+            pytest.fail(f"rewritten, not tested: {path.relative_to(ROOT)}")
+        assert found == json.loads(path.read_text(encoding="utf-8"))
+
+    return compare
 
 
 @pytest.fixture(scope="session")
