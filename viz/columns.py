@@ -111,7 +111,7 @@ class Columns:
     def _drawn(self, id_: str) -> DrawnNode:
         rest = self.choice.rests.get(id_)
         if rest:
-            many = style().labels[rest.label].title(self.view.lang)
+            many = style().labels[rest.label].title(self.view.lang).lower()
             name = style().word("rest", self.view.lang, n=rest.count, label=many)
             drawn = DrawnNode(id_, rest.label, name, [], more=rest.count, ghost=True)
         else:

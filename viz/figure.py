@@ -3,11 +3,13 @@
 The same drawing gives the same bytes, on every machine.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import as_file, files
+from operator import itemgetter
 from typing import Any, Literal
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -21,6 +23,11 @@ from viz.view import Selection, View
 
 Format = Literal["svg", "png", "pdf"]
 MARGIN = 22.0
+# The converter numbers and lists fonts in the order of a hash map, anew each time. Two fonts have two orders: the list is
+# sorted in place, and the conversion is repeated until the numbers are in order too (twice on average).
+TRIES = 64
+_FONT_LIST = re.compile(rb"(/Font <<\n)(.*?)(\n\s*>>)", re.DOTALL)
+_BASE_FONT = re.compile(rb"/BaseFont /\w+\+([\w-]+?)(?:-Identity-H)?\s")
 
 
 def svg(selection: Selection, view: View, made: date | None = None, address: str = "") -> str:
@@ -64,7 +71,17 @@ def as_pdf(text: str) -> bytes:
     import vl_convert
 
     _register_fonts()
-    return bytes(vl_convert.svg_to_pdf(text))
+    made = b""
+    for _ in range(TRIES):
+        made = _FONT_LIST.sub(_sorted_fonts, bytes(vl_convert.svg_to_pdf(text)))
+        names = list(dict.fromkeys(_BASE_FONT.findall(made)))
+        if names == sorted(names):
+            break
+    return made
+
+
+def _sorted_fonts(listed: re.Match[bytes]) -> bytes:
+    return listed[1] + b"\n".join(sorted(listed[2].split(b"\n"))) + listed[3]
 
 
 @cache
@@ -132,7 +149,7 @@ class _Figure:
             "footer": footer,
             "heads": heads,
             "desc": self._description(),
-            "tree": [self._tree(link) for link in self.d.links if link.tree],
+            "tree": sorted((self._tree(link) for link in self.d.links if link.tree), key=itemgetter("on")),
             "cross": crossing,
             "nodes": [self._node(node) for node in self.d.nodes],
         }
@@ -235,7 +252,7 @@ class _Figure:
             "chosen": n.id == self.chosen,
             "period": n.note if plan else None,
             "value": value,
-            "value_x": column.x + column.width - width(value, SIZE) if value else 0.0,
+            "value_x": column.x + column.width,
             "pill": f"+{n.more}" if n.more and not n.ghost else None,
             "pill_x": n.x + n.w + PILL + (8 if n.id == self.chosen else 0),
             "pill_w": pill(n),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from graph.model import Graph, Node, Relationship
+from graph.model import Graph, Node, Quantity, Relationship
 from viz.style import style
 
 Order = tuple[Any, ...]
@@ -52,10 +52,11 @@ def forest(graph: Graph) -> Forest:
 
 
 def _reading(node: Node) -> Order:
-    """Ordinal first, then where the text names it, then its name."""
+    """Ordinal first, then where the text names it; figures by unit and value; then the name."""
     first = node.evidence[0] if node.evidence else None
     place = (first.document, first.passage, first.start) if first and first.kind == "exact" else ("~", 0, 0)
-    return getattr(node, "ordinal", None) or 10_000, *place, node.id
+    amount = (node.unit or "", node.value or 0) if isinstance(node, Quantity) else ("", 0)
+    return getattr(node, "ordinal", None) or 10_000, *place, *amount, node.pref_label.best(), node.id
 
 
 def _choose_parents(woods: Forest, column: Mapping[str, int]) -> None:
