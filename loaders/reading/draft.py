@@ -181,6 +181,11 @@ class Draft:
         elif same[0].status == "not_enumerated" and status != "not_enumerated":
             self.audit[self.audit.index(same[0])] = entry
 
+    def counted(self) -> list[Span]:
+        """Where counting words have been checked."""
+        quotes = (e for entry in self.audit for e in entry.evidence if isinstance(e, Quote))
+        return [Span(q.passage, q.start, q.end) for q in quotes]
+
     def check(
         self, span: Span, number: int | None, members: Iterable[Ref], reason: str, *, open_: bool = False
     ) -> None:

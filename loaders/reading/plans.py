@@ -2,7 +2,6 @@
 
 import re
 
-from graph.ids import bare_title
 from graph.text import bare
 from loaders.reading.coordination import members, shared_tail, without_etc
 from loaders.reading.draft import Ref
@@ -32,23 +31,12 @@ def _titled(reading: Reading, found: Found) -> None:
         return
     years = re.findall(r"\d{4}", (found.piece("years") or title.cut(0, 0)).text)
     code = found.piece("number")
-    ref = reading.draft.say(
-        "Plan", _name(reading, reading.draft.text(title.span)), title.span,
-        scope=reading.draft.place or "",
-        alt=(reading.draft.text(title.span),),
-        period_start=int(years[0]) if years else None,
-        period_end=int(years[-1]) if len(years) > 1 else None,
+    ref = reading.plan_named(
+        title, years,
         status="draft" if found.piece("draft") else None,
         number=reading.draft.text(code.span) if code else None,
     )  # fmt: skip
     _issued(reading, found.sentence.cut(0, found.match.start()), ref, found.rule.id)
-
-
-def _name(reading: Reading, title: str) -> str:
-    """The title without the place that issued it."""
-    concept = reading.draft.vocabulary.concepts.get(reading.draft.place or "")
-    place = (concept.pref_label.zh or "").removesuffix("市").removesuffix("省") if concept else ""
-    return bare_title(title, place)
 
 
 def _short(reading: Reading, found: Found) -> None:
@@ -120,4 +108,4 @@ def _member(reading: Reading, part: Sentence, tail: str, head: str) -> Ref:
     alts = [said + shared] if verb else []
     if verb:
         alts.append(reading.draft.text(object_.span) + shared + head)
-    return reading.draft.say("Plan", _name(reading, name), part.span, scope=reading.draft.place or "", alt=alts)
+    return reading.draft.say("Plan", reading.short_title(name), part.span, scope=reading.draft.place or "", alt=alts)

@@ -8,8 +8,8 @@ from graph.fragment import Fragment, Report, SentenceStatus
 from graph.fragment import Sentence as SentenceReport
 from graph.vocabulary import Vocabulary
 from loaders.page import Page
-from loaders.reading import directions, events, groups, mentions, plans, targets, work
-from loaders.reading.sentences import Sentence, Span, sentences
+from loaders.reading import directions, events, groups, mentions, outline, plans, targets, work
+from loaders.reading.sentences import Sentence, sentences
 from loaders.reading.state import Reading, begin
 
 _ACTION_START = re.compile(r"^(?:同时|此外)?[^，。；：]{4,24}(?:行动|工程)(?:，|方面)")
@@ -19,10 +19,12 @@ def read_page(page: Page, vocabulary: Vocabulary) -> Fragment:
     """The fragment of a document: what it says, each thing with its words, and what became of its sentences."""
     started = perf_counter()
     reading = begin(page.document, vocabulary)
+    outline.own_plan(reading)
     for passage in page.document.passages[1:]:
         if passage.kind != "boilerplate":
             _passage(reading, passage.index)
     _title(reading)
+    outline.counts(reading)
     for pending in reading.pending:
         mentions.read(reading, pending)
     said = tuple(_sentences(reading))
@@ -44,8 +46,14 @@ def read_page(page: Page, vocabulary: Vocabulary) -> Fragment:
 
 def _passage(reading: Reading, index: int) -> None:
     """One passage: its sentences, and the directions that its ordinals list."""
+    form = reading.forms[index]
+    heading = outline.heading(index, form)
+    if heading is not None:
+        outline.enter(reading, heading)
     reading.enter(index)
-    found = list(directions.segments(index, reading.forms[index]))
+    found = list(directions.segments(index, form))
+    if heading is not None:
+        found = [(o, s) for o, s in found if s.span.start >= heading.title.span.end - 1 or o is not None]
     run = directions.Run() if directions.is_run(found) else None
     for ordinal, segment in found:
         rest = segment
@@ -66,8 +74,10 @@ def _sentence(reading: Reading, sentence: Sentence, run: "directions.Run | None"
     plans.read(reading, sentence)
     events.read(reading, sentence)
     groups.read(reading, sentence)
-    if run is not None and reading.direction is not None:
-        run.fields.setdefault(reading.direction.id, []).extend(work.read(reading, sentence))
+    if reading.direction is not None and reading.section != "measure" and (run is not None or reading.outline):
+        fields = work.read(reading, sentence)
+        if run is not None:
+            run.fields.setdefault(reading.direction.id, []).extend(fields)
     elif reading.action is not None and _ACTION_START.match(sentence.text) and not re.search(r"\d", sentence.text):
         body = sentence.cut(sentence.text.index("，") + 1, len(sentence.text)) if "，" in sentence.text else sentence
         directions.measures(reading, reading.action, body)
@@ -100,9 +110,7 @@ def _main_plans(reading: Reading) -> list:  # type: ignore[type-arg]
 
 def _sentences(reading: Reading) -> list[SentenceReport]:
     """Each sentence as used, boilerplate or unused."""
-    spans = reading.draft.claimed + [
-        Span(e.passage, e.start, e.end) for a in reading.draft.audit for e in a.evidence if e.kind == "exact"
-    ]
+    spans = reading.draft.claimed + reading.draft.counted()
     found = []
     for passage in reading.draft.document.passages:
         for sentence in sentences(passage.index, reading.forms[passage.index]):

@@ -9,6 +9,7 @@ from typing import Any
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.fragment import DocumentText
+from graph.ids import bare_title
 from graph.vocabulary import Concept, Vocabulary
 from loaders.reading.draft import Draft, Ref
 from loaders.reading.lexicon import either, lead, starts
@@ -47,6 +48,9 @@ class Reading:
     goal_year: int | None = None
     shorts: dict[str, Ref] = field(default_factory=dict)
     pending: list[Any] = field(default_factory=list)
+    section: str = "general"
+    outline: list[tuple[int, Ref]] = field(default_factory=list)
+    headed: list[tuple[int, Ref, Ref]] = field(default_factory=list)
 
     def inside(self, sentence: Sentence, *labels: str) -> list[Mark]:
         """The vocabulary names in a sentence, of these labels where any are given."""
@@ -80,6 +84,9 @@ class Reading:
         """A new passage: its plan is the one whose topic it names most; unnamed, the one before goes on."""
         self.direction = None
         self.goal_year = None
+        if self.outline:
+            self._reopen()
+            return
         plans = self.plans()
         named = Counter(
             {ref.id: self.forms[passage].count(t) for ref in plans if (t := topic(matching_form(ref.name)))}
@@ -91,6 +98,33 @@ class Reading:
         if chosen != self.plan:
             self.action = None
         self.plan = chosen
+
+    def _reopen(self) -> None:
+        """Under a numbered heading the passage is about what the heading names."""
+        for _, ref in self.outline:
+            self.action = ref if ref.label == "Action" else self.action
+            self.direction = ref if ref.label == "Direction" else None
+
+    def title_span(self) -> Span:
+        """The whole of the title."""
+        return Span(0, 0, len(self.forms[0]))
+
+    def plan_named(self, name: Sentence, years: list[str], **more: Any) -> Ref:
+        """The plan of a title; its period where years stand with it."""
+        said = self.draft.text(name.span)
+        return self.draft.say(
+            "Plan", self.short_title(said), name.span,
+            scope=self.draft.place or "", alt=(said,),
+            period_start=int(years[0]) if years else None,
+            period_end=int(years[-1]) if len(years) > 1 else None,
+            **more,
+        )  # fmt: skip
+
+    def short_title(self, title: str) -> str:
+        """The title without the place that issued it."""
+        concept = self.draft.vocabulary.concepts.get(self.draft.place or "")
+        place = (concept.pref_label.zh or "").removesuffix("市").removesuffix("省") if concept else ""
+        return bare_title(title, place)
 
 
 def topic(title: str) -> str:

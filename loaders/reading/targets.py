@@ -8,7 +8,7 @@ from graph.model import Names, Observation, Target
 from graph.targets import normalised
 from graph.vocabulary import METRIC
 from loaders.reading.draft import Ref
-from loaders.reading.lexicon import either, lead, without_tail
+from loaders.reading.lexicon import either, without_lead, without_tail
 from loaders.reading.normal import matching_form
 from loaders.reading.quantities import BASELINE, GOAL_YEAR, Figure, figures
 from loaders.reading.sentences import Sentence, Span
@@ -20,6 +20,7 @@ _FORMAT = re.compile(r"(?:的)?(?:产业)?(?:发展)?(?:格局|梯队|矩阵)$")
 _HEADS = either("plan_heads", "action_heads", "direction_heads", "field_heads", "orientation_heads", "trend_heads")
 _COUNTED_HEADS = re.compile(rf"^(?:重点|主要|专项|细分|方面的)?(?:{_HEADS}|部门|单位|阶段|层面|章节|部分|环节)")
 _AIM, _GOAL, _PAST, _SUPPORT = (re.compile(either(f"{cue}_cues")) for cue in ("aim", "goal", "past", "support"))
+_RATE = re.compile(r"年均|每年|同比|比上年|较上年|平均每年|年")
 Kind = Literal["Target", "Observation"]
 
 
@@ -112,17 +113,22 @@ def _metric(
 def _measured(reading: Reading, sentence: Sentence, figure: Figure, after: int) -> tuple[str, Span] | None:
     """The noun phrase before the bound: 产业规模突破."""
     text = sentence.text
-    end = figure.bound_start
+    end, rate = figure.bound_start, ""
     for _ in range(2):
         start = max(after, max(text.rfind(c, 0, end) for c in _BREAK) + 1)
         piece = sentence.cut(start, end)
         piece = _without_years(piece)
-        piece = without_tail(lead(piece)[1], "bounds") if len(piece.text) > 2 else piece
-        if len(piece.text) >= 2 and re.search(r"[一-龥A-Za-z]{2}", piece.text):
-            return _without_topic(reading, piece.text), Span(piece.span.passage, piece.span.start, figure.span.end)
+        piece = without_tail(without_lead(piece, "adverbs", "metric_leads"), "bounds") if len(piece.text) > 2 else piece
+        if _RATE.fullmatch(piece.text):
+            rate = f"{piece.text}增长率"
+        elif len(piece.text) >= 2 and re.search(r"[一-龥A-Za-z]{2}", piece.text):
+            return _without_topic(reading, piece.text) + rate, Span(
+                piece.span.passage, piece.span.start, figure.span.end
+            )
         end = start - 1
-        if end <= after:
+        if end <= after and not rate:
             return None
+        after = 0 if rate else after
     return None
 
 

@@ -39,7 +39,7 @@ def _main(reading: Reading, clause: Sentence) -> list[Ref]:
     verb, object_ = lead(clause)
     for found in find("examples of a head", object_):
         return _headed(reading, found)
-    if not verb or starts(verb, "soft_verbs"):
+    if verb not in words("making_verbs"):
         return []
     name = _core(object_)
     if not _is_name(name) or name.text in words("generic_heads"):

@@ -1,0 +1,104 @@
+"""The numbered outline of a plan's text (一、 （一） 1.): sections, actions and directions by their headings."""
+
+import re
+from dataclasses import dataclass
+
+from loaders.reading.draft import Ref
+from loaders.reading.lexicon import either, words
+from loaders.reading.patterns import find
+from loaders.reading.sentences import Sentence, sentences, trimmed
+from loaders.reading.state import Reading, number
+
+_PLAN_TITLE = re.compile(rf"^[^，。：；！？《》]{{4,60}}?{either('plan_heads')}(?:（[^（）]*）)*$")
+_COUNTED = re.compile(
+    rf"(?P<n>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})(?:个|大|项|条)(?:重点|主要|专项|重大)?"
+    rf"(?P<head>{either('action_heads', 'direction_heads')})"
+)
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A numbered heading: how deep, its number, its title, and what follows it in the same passage."""
+
+    level: int
+    ordinal: int | None
+    title: Sentence
+    rest: Sentence
+
+
+def own_plan(reading: Reading) -> None:
+    """A document whose title is that of a plan is this plan's text."""
+    title = Sentence(reading.title_span(), reading.forms[0])
+    if not _PLAN_TITLE.match(title.text) or any(v in title.text for v in words("issue")):
+        return
+    bracket = title.text.find("（")
+    name = trimmed(title.cut(0, bracket if bracket > 0 else len(title.text)))
+    years = re.findall(r"(?:19|20)\d{2}", title.text[max(bracket, 0) :]) if bracket > 0 else []
+    reading.plan = reading.plan_named(name, years)
+    reading.groups["plans"] = [reading.plan]
+
+
+def heading(passage: int, form: str) -> Heading | None:
+    """The numbered heading that a passage begins with."""
+    first = next(iter(sentences(passage, form)), None)
+    found = next(iter(find("heading", first)), None) if first is not None else None
+    if first is None or found is None:
+        return None
+    mark, title = found.match["ordinal"], found.piece("title")
+    if title is None or (not found.match["stop"] and title.span.end < first.span.end):
+        return None
+    level = 3 if mark[0].isdigit() else 2 if mark.startswith("（") else 1
+    whole = Sentence(type(first.span)(passage, 0, len(form)), form)
+    return Heading(level, number(mark.strip("（）第")), title, whole.cut(title.span.end, len(form)))
+
+
+def enter(reading: Reading, found: Heading) -> None:
+    """A heading opens a section, an action or a direction; it closes all of its depth and below."""
+    reading.outline = [(level, ref) for level, ref in reading.outline if level < found.level]
+    text = found.title.text
+    if any(word in text for word in words("section_heads")) and len(text) <= 12:
+        if found.level == 1:
+            reading.section = "measure" if any(w in text for w in words("measure_sections")) else "general"
+        return
+    if reading.plan is None:
+        return
+    owner = reading.outline[-1][1] if reading.outline else reading.plan
+    label = "Action" if any(text.endswith(h) for h in words("action_heads")) else "Direction"
+    kind = {"kind": "measure" if reading.section == "measure" else "focus"} if label == "Direction" else {}
+    ref = reading.draft.say(
+        label, reading.draft.text(found.title.span), found.title.span,
+        scope=reading.plan.id, ordinal=found.ordinal or None, **kind,
+    )  # fmt: skip
+    if label == "Action":
+        reading.draft.link(reading.plan, "HAS_ACTION", ref, found.title.span, "P20")
+    else:
+        reading.draft.link(_holder(owner, reading.plan), "HAS_DIRECTION", ref, found.title.span, "P20")
+    reading.headed.append((found.level, owner, ref))
+    reading.outline.append((found.level, ref))
+
+
+def _holder(owner: Ref, plan: Ref) -> Ref:
+    """A direction under a direction hangs on the plan or action above."""
+    return owner if owner.label in ("Plan", "Action") else plan
+
+
+def counts(reading: Reading) -> None:
+    """实施五大行动, with five headings of actions after it: the count is checked against the headings."""
+    for pending in reading.pending:
+        for found in _COUNTED.finditer(pending.sentence.text):
+            span = pending.sentence.part(*found.span())
+            if any(span.touches(claimed) for claimed in reading.draft.counted()):
+                continue
+            label = "Action" if found["head"] in words("action_heads") else "Direction"
+            members = _siblings(reading, label, number(found["n"]))
+            if members:
+                reading.draft.check(span, number(found["n"]), members, "the numbered headings of one level")
+
+
+def _siblings(reading: Reading, label: str, wanted: int | None) -> list[Ref]:
+    """The headings of one level under one owner, where there are as many as wanted."""
+    groups: dict[tuple[int, str], list[Ref]] = {}
+    for level, owner, ref in reading.headed:
+        if ref.label == label:
+            groups.setdefault((level, owner.id), []).append(ref)
+    return next((group for group in groups.values() if len(group) == wanted), [])
