@@ -7,6 +7,8 @@ from loaders.reading.lexicon import words
 from loaders.reading.sentences import Sentence, Span, split, trimmed
 
 _LAST = re.compile(r"(?:以及|和|与|及|暨)")
+_BODY_START = re.compile(r"(?:国家|中央|[一-龥]{0,3}[省市区县])")
+_BODY_END = re.compile(r"(?:委员会|委|局|厅|部|办公室|办|政府|院|公司|集团|中心)$")
 _ETC = re.compile(r"(?:等等|等)$")
 
 
@@ -25,10 +27,22 @@ def _halves(piece: Sentence, protected: Sequence[Span]) -> list[Sentence]:
         left, right = trimmed(piece.cut(0, found.start())), trimmed(piece.cut(found.end(), len(piece.text)))
         inside = any(piece.part(*found.span()).within(span) for span in protected)
         quoted = piece.text[: found.start()].count("“") > piece.text[: found.start()].count("”")
-        if inside or quoted or len(left.text) < 2 or len(right.text) < 2 or right.text in words("pair_suffixes"):
+        if (
+            inside
+            or quoted
+            or _one_body(left.text, right.text)
+            or len(left.text) < 2
+            or len(right.text) < 2
+            or right.text in words("pair_suffixes")
+        ):
             continue
         return [left, *_halves(right, protected)]
     return [piece]
+
+
+def _one_body(left: str, right: str) -> bool:
+    """市工业和信息化局 is one body: what stands before 和 is none by itself."""
+    return bool(_BODY_END.search(right) and _BODY_START.match(left) and not _BODY_END.search(left))
 
 
 def without_etc(piece: Sentence) -> tuple[Sentence, bool]:

@@ -49,6 +49,7 @@ class Reading:
     shorts: dict[str, Ref] = field(default_factory=dict)
     pending: list[Any] = field(default_factory=list)
     section: str = "general"
+    metric: str = ""
     outline: list[tuple[int, Ref]] = field(default_factory=list)
     headed: list[tuple[int, Ref, Ref]] = field(default_factory=list)
 
@@ -84,6 +85,7 @@ class Reading:
         """A new passage: its plan is the one whose topic it names most; unnamed, the one before goes on."""
         self.direction = None
         self.goal_year = None
+        self.metric = ""
         if self.outline:
             self._reopen()
             return

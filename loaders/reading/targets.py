@@ -113,23 +113,27 @@ def _metric(
 def _measured(reading: Reading, sentence: Sentence, figure: Figure, after: int) -> tuple[str, Span] | None:
     """The noun phrase before the bound: 产业规模突破."""
     text = sentence.text
-    end, rate = figure.bound_start, ""
+    end = figure.bound_start
     for _ in range(2):
         start = max(after, max(text.rfind(c, 0, end) for c in _BREAK) + 1)
         piece = sentence.cut(start, end)
         piece = _without_years(piece)
         piece = without_tail(without_lead(piece, "adverbs", "metric_leads"), "bounds") if len(piece.text) > 2 else piece
         if _RATE.fullmatch(piece.text):
-            rate = f"{piece.text}增长率"
-        elif len(piece.text) >= 2 and re.search(r"[一-龥A-Za-z]{2}", piece.text):
-            return _without_topic(reading, piece.text) + rate, Span(
-                piece.span.passage, piece.span.start, figure.span.end
-            )
+            return _rate(reading, piece, figure)
+        if len(piece.text) >= 2 and re.search(r"[一-龥A-Za-z]{2}", piece.text):
+            return _without_topic(reading, piece.text), Span(piece.span.passage, piece.span.start, figure.span.end)
         end = start - 1
-        if end <= after and not rate:
+        if end <= after:
             return None
-        after = 0 if rate else after
     return None
+
+
+def _rate(reading: Reading, piece: Sentence, figure: Figure) -> tuple[str, Span] | None:
+    """年均增长15%: the growth of the metric before."""
+    if not reading.metric:
+        return None
+    return f"{reading.metric}{piece.text}增长率", Span(piece.span.passage, piece.span.start, figure.span.end)
 
 
 def _without_years(piece: Sentence) -> Sentence:
@@ -178,6 +182,7 @@ def _say(
         unit=figure.unit or None, year=year, baseline_year=baseline, evidence=(reading.draft.quote(span),),
         **(norm.properties() if norm else {}), **own,
     )  # fmt: skip
+    reading.metric = metric
     ref = reading.draft.put(node)
     reading.draft.link(
         subject, "SETS_TARGET" if kind == "Target" else "REPORTS", ref, span, "P32" if kind == "Target" else "P44"
