@@ -1,0 +1,90 @@
+"""Findings: what fails an audit is a count not filled or values that cannot all be so; wording is neither."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.audit import contradictions, findings
+from graph.evidence import Citation, quote
+from graph.fragment import AuditEntry, Fragment
+from graph.library import Library
+from graph.merge import merge_all
+from graph.model import NODE_TYPES, Action, Document, Names, Node, Target
+from tests.graph.loading import told
+
+
+def accounts(label: str, *said: dict[str, Any]) -> Node:
+    """One thing as several documents tell of it."""
+    needed = {"metric": "规模"} if label == "Target" else {}
+    return merge_all(
+        [
+            NODE_TYPES[label](
+                id="x", evidence=(Citation(document=f"d{i}"),), **{"pref_label": Names(zh="甲"), **needed, **each}
+            )
+            for i, each in enumerate(said)
+        ]
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "said", "names"),
+    [
+        ("Target", [{"normalized_value": 5}, {"normalized_value": 4}], {"normalized_value"}),
+        (
+            "Target",
+            [{"value": 5000, "unit": "亿元", "normalized_value": 5}, {"value": 0.5, "normalized_value": 5}],
+            set(),
+        ),
+        ("Target", [{"value": 5}, {"value": 4}], {"value"}),
+        ("Target", [{"comparator": ">"}, {"comparator": ">="}, {"comparator": "="}], set()),
+        ("Target", [{"comparator": ">"}, {"comparator": "<="}], {"comparator"}),
+        ("Target", [{"modality": "firm"}, {"modality": "aim"}], set()),
+        ("Plan", [{"period_end": 2025}, {"period_end": 2030}], {"period_end"}),
+        ("Plan", [{"published": "2022-07-08"}, {"published": "2022-07"}, {"published": "2022-07-08T10:00"}], set()),
+        ("Plan", [{"published": "2022-07-08"}, {"published": "2022-07-18"}], {"published"}),
+        ("Plan", [{"official_title": "《绿谷方案》"}, {"official_title": "绿谷方案"}], set()),
+        ("Document", [{"title": "甲"}, {"title": "乙"}], set()),
+        ("Action", [{"pref_label": Names(zh="强基行动")}, {"pref_label": Names(zh="固基行动")}], {"pref_label.zh"}),
+        ("Action", [{"pref_label": Names(zh="“强基”行动")}, {"pref_label": Names(zh="强基行动")}], set()),
+        ("Park", [{"pref_label": Names(zh="东区")}, {"pref_label": Names(zh="西区")}], set()),
+    ],
+)
+def test_a_contradiction_is_what_cannot_all_be_so(label: str, said: list[dict[str, Any]], names: set[str]) -> None:
+    assert set(contradictions(accounts(label, *said))) == names
+
+
+def test_two_names_in_one_document_are_no_contradiction() -> None:
+    both = [Action(id="a", pref_label=Names(zh=n), evidence=(quote("d", 0, n, 0, 2),)) for n in ("强基", "固基")]
+    assert contradictions(merge_all(both)) == {}
+
+
+def test_a_library_is_audited_as_a_whole(tmp_path: Path) -> None:
+    library = Library.open(tmp_path)
+    with library.writer() as writer:
+        for number, (value, status) in enumerate([(5000, "satisfied"), (4000, "partial")]):
+            writer.put(audited(number, value, status), source_sha256="x", reader="r")
+        writer.commit()
+    found = list(findings(library))
+    assert [(f.kind, f.status, f.fails) for f in found] == [
+        ("count", "satisfied", False),
+        ("count", "partial", True),
+        ("contradiction", "contradiction", True),
+    ]
+    assert found[1].line() == "甲市第1号通报: 两大行动: partial, 1 of 2 (只见一项)"
+    assert found[2].line() == "规模: value is 5000 / 4000"
+    assert [{e.document for e in said.evidence} for said in found[2].said] == [{"document-000"}, {"document-001"}]
+
+
+def audited(number: int, value: int, status: Any) -> Fragment:
+    fragment = told(number)
+    cited = (Citation(document=fragment.document.id),)
+    target = Target(id="target-1", pref_label=Names(zh="规模"), metric="规模", value=value, evidence=cited)
+    entry = AuditEntry(
+        declared="两大行动", count=2, members=(f"action-{number}",), status=status, reason="只见一项" if number else ""
+    )
+    return Fragment.of(fragment.document, [*fragment.nodes, target], fragment.relationships, audit=(entry,))
+
+
+def test_what_catalogues_say_of_a_document_is_no_policy_fact() -> None:
+    assert contradictions(Document(id="d", pref_label=Names(zh="甲"))) == {}
