@@ -128,8 +128,12 @@ def _person(reading: Reading, found: Found) -> None:
     )  # fmt: skip
     stated = Span(name.span.passage, before.span.start + _last_break(before.text), name.span.end)
     reading.draft.link(person, "AFFILIATED_WITH", office, stated, found.rule.id)
-    if _SPEAKING.match(found.sentence.text[found.match.end() :]):
+    after = found.sentence.text[found.match.end() :]
+    if reading.event is not None and re.search(r"(?:出席|参加|到会)", after):
+        reading.draft.link(reading.event, "ATTENDED_BY", person, stated, found.rule.id, 0.75)
+    if _SPEAKING.match(after):
         reading.speaker, reading.speaker_at = person, found.sentence.span.passage
+        reading.speaker_end = name.span.end
 
 
 def _last_break(text: str) -> int:
@@ -152,8 +156,9 @@ def _announced(reading: Reading, sentence: Sentence) -> None:
     for found in find("announcement", sentence):
         what = found.piece("what")
         group = here or reading.groups.get("plans", [])
-        for plan in group if what is not None and reading.event else ():
-            reading.draft.link(reading.event, "ANNOUNCES", plan, found.whole().span, found.rule.id)
+        spoken = reading.speaker if reading.speaker_end == found.whole().span.start else None
+        for plan in group if what is not None else ():
+            reading.draft.link(spoken or reading.event, "ANNOUNCES", plan, found.whole().span, found.rule.id)
     if reading.speaker is not None and reading.speaker_at == sentence.span.passage:
         for plan in here:
             reading.draft.link(reading.speaker, "ANNOUNCES", plan, sentence.span, "P10", 0.75)

@@ -1,29 +1,24 @@
 """Things that are listed and counted: trends, actions, industries, parks by their fields."""
 
 import re
+from collections.abc import Callable
 
 from graph.text import bare
 from loaders.reading.coordination import members, without_etc
 from loaders.reading.draft import Ref
-from loaders.reading.lexicon import lead, without_modifier, without_tail, words
+from loaders.reading.lexicon import NUMERAL, lead, without_modifier, without_tail, words
 from loaders.reading.patterns import Found, find
 from loaders.reading.sentences import Sentence, Span, trimmed
 from loaders.reading.state import Reading, number
 
 
 def read(reading: Reading, sentence: Sentence) -> None:
-    """The groups that a sentence lists, and the single actions it names."""
-    for found in find("trend set", sentence):
-        _trends(reading, found)
-    for found in find("action set", sentence):
-        _actions(reading, found)
-    for found in find("action", sentence):
-        _action(reading, found)
-    systems = [_system(reading, found) for found in find("system", sentence)]
-    for found in find("industry set", sentence):
-        _industries(reading, found, systems)
-    for found in find("park programme", sentence):
-        _park(reading, found, "programme")
+    """The groups that a sentence lists and the single things it names, in their order."""
+    found = [f for states in _READERS for f in find(states, sentence)]
+    programmes = [f.whole().span for f in found if f.rule.states == "park programme"]
+    for each in sorted(found, key=lambda f: f.match.start()):
+        if each.rule.states != "park focus" or not any(each.whole().span.touches(p) for p in programmes):
+            _READERS[each.rule.states](reading, each)
 
 
 def _listed(reading: Reading, found: Found) -> list[Sentence]:
@@ -31,7 +26,9 @@ def _listed(reading: Reading, found: Found) -> list[Sentence]:
     listing = found.piece("list")
     if listing is None:
         return []
-    listing = without_etc(listing)[0]
+    listing = without_etc(trimmed(listing))[0]
+    again = re.search(rf"{NUMERAL}(?:项|个|大)$", listing.text)
+    listing = listing.cut(0, again.start()) if again else listing
     start = listing.text.rfind("，") + 1
     return members(reading.object(listing.cut(start, len(listing.text))), reading.protected(listing))
 
@@ -78,6 +75,10 @@ def _actions(reading: Reading, found: Found) -> None:
         reading.draft.link(reading.plan, "HAS_ACTION", ref, found.whole().span, found.rule.id)
         refs.append(ref)
     span, count = _counted(found)
+    if found.rule.id == "P13":
+        open_ = found.sentence.text[: found.match.end()].rstrip("。；，").endswith("等")
+        reading.draft.check(span, count, refs, "the members of the list after the count", open_=open_)
+        return
     reading.groups[f"actions of {reading.plan.id}"] = refs
     reading.draft.check(span, count, refs, f"the members of the list before the count, each with its head {head.text}")
 
@@ -116,30 +117,32 @@ def _common_prefix(one: str, other: str) -> int:
     return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
-def _system(reading: Reading, found: Found) -> tuple[Ref, Sentence] | None:
+def _system(reading: Reading, found: Found) -> Ref | None:
     """An industrial system named by a formula: “3+6”新型产业体系."""
     name = found.piece("name")
     if name is None or "体系" not in name.text:
         return None
-    return reading.draft.say("Industry", reading.draft.text(name.span), name.span, kind="system"), name
+    return reading.draft.say("Industry", reading.draft.text(name.span), name.span, kind="system")
 
 
-def _industries(reading: Reading, found: Found, systems: list[tuple[Ref, Sentence] | None]) -> None:
+def _industries(reading: Reading, found: Found) -> None:
     parts = _listed(reading, found)
     if len(parts) < 2:
         return
     refs = [reading.draft.say("Industry", reading.draft.text(p.span), p.span, kind="track") for p in parts]
     if found.piece("link"):
-        for system, name in filter(None, systems):
+        for system in find("system", found.sentence):
+            whole = _system(reading, system)
             for ref, part in zip(refs, parts, strict=True):
-                stated = Span(part.span.passage, part.span.start, max(part.span.end, name.span.end))
-                reading.draft.link(ref, "PART_OF", system, stated, found.rule.id, 0.8)
+                stated = Span(part.span.passage, part.span.start, max(part.span.end, system.whole().span.end))
+                reading.draft.link(ref, "PART_OF", whole, stated, found.rule.id, 0.8)
     span, count = _counted(found)
     reading.draft.check(span, count, refs, "the members of the list before the count")
 
 
-def _park(reading: Reading, found: Found, kind: str) -> None:
+def _park(reading: Reading, found: Found) -> None:
     """A park, or a programme of parks, with the fields it is for."""
+    kind = "programme" if found.rule.states == "park programme" else "park"
     name, listing = found.piece("park"), found.piece("list")
     if name is None or listing is None:
         return
@@ -149,6 +152,8 @@ def _park(reading: Reading, found: Found, kind: str) -> None:
         "Park", reading.draft.text(name.span), name.span, scope=reading.draft.place or "", kind=kind,
         alt=(m.group() for m in re.finditer(r"\d+\+[\dXxNn]+", reading.draft.text(name.span))),
     )  # fmt: skip
+    if kind == "park" and name.text in words("park_heads", "generic_parks"):
+        return
     parts = members(without_etc(listing)[0], reading.protected(listing))
     fields = [field(reading, part) for part in parts]
     for ref, part in zip(fields, parts, strict=True):
@@ -159,8 +164,8 @@ def _park(reading: Reading, found: Found, kind: str) -> None:
             Span(part.span.passage, part.span.start, max(part.span.end, name.span.end)),
             found.rule.id,
         )
-    owner = reading.action or reading.plan
-    reading.draft.link(park, "PART_OF", owner, found.whole().span, found.rule.id)
+    if kind == "programme":
+        reading.draft.link(park, "PART_OF", reading.action or reading.plan, found.whole().span, found.rule.id)
     formula = re.search(r"“?\d+\+[\dXxNn]+”?", name.text)
     if formula:
         declared = name.part(*formula.span())
@@ -173,19 +178,59 @@ def _park(reading: Reading, found: Found, kind: str) -> None:
         )
 
 
+def _parks(reading: Reading, found: Found) -> None:
+    """甲园、乙谷两个园区都以X为主."""
+    fields = found.piece("fields")
+    refs = []
+    for part in _listed(reading, found):
+        park = reading.draft.say(
+            "Park", reading.draft.text(part.span), part.span, scope=reading.draft.place or "", kind="park"
+        )
+        refs.append(park)
+        for each in members(fields, reading.protected(fields)) if fields is not None else ():
+            stated = Span(part.span.passage, part.span.start, each.span.end)
+            reading.draft.link(park, "FOCUSES_ON", field(reading, each), stated, found.rule.id)
+    span, count = _counted(found)
+    reading.draft.check(span, count, refs, "the members of the list before the count")
+
+
+def _fields(reading: Reading, found: Found) -> None:
+    """涵盖A、B、C三个重点领域."""
+    parts = _listed(reading, found)
+    owner = reading.parent()
+    if len(parts) < 2 or owner is None:
+        return
+    refs = [field(reading, part) for part in parts]
+    for ref in refs:
+        reading.draft.link(owner, "HAS_FIELD", ref, found.whole().span, found.rule.id)
+    span, count = _counted(found)
+    reading.draft.check(span, count, refs, "the members of the list before the count")
+
+
 def field(reading: Reading, part: Sentence) -> Ref:
     """The field a list member names: one already named, by the same name or a shorter form of it, else a new one."""
     name = without_modifier(part)
     said = reading.draft.text(name.span)
-    known = reading.draft.find(said, "Field")
+    known = reading.draft.find(said, "Field", "Industry")
     if known is None and (other := _alike(reading, name.text)):
         if len(bare(name.text)) <= len(bare(other.name)):
             return reading.draft.again(other, name.span, said)
         return reading.draft.unite(other, reading.draft.say("Field", said, name.span))
-    core = without_tail(name, "tails") if known is None and len(name.text) > 4 and name.text.endswith("产业") else name
+    core = _core(reading, name)
     if known is not None:
         return reading.draft.again(known, name.span, said)
     return reading.draft.say("Field", reading.draft.text(core.span), core.span)
+
+
+def _core(reading: Reading, name: Sentence) -> Sentence:
+    """The name without 产业 or a word for a category, where what is left is a known field (低碳冶金工艺)."""
+    if len(name.text) > 4 and name.text.endswith("产业"):
+        return without_tail(name, "tails")
+    short = without_tail(name, "category_heads")
+    said = reading.draft.text(short.span)
+    concept = reading.draft.vocabulary.find(said, "Field", reading.draft.place)
+    known = reading.draft.find(said, "Field") or (concept is not None and concept.label == "Field")
+    return short if known and len(short.text) >= 2 else name
 
 
 def _alike(reading: Reading, name: str) -> Ref | None:
@@ -200,3 +245,17 @@ def _alike(reading: Reading, name: str) -> Ref | None:
             ):
                 return ref
     return None
+
+
+_READERS: dict[str, Callable[[Reading, Found], object]] = {
+    "trend set": _trends,
+    "action set": _actions,
+    "counted actions": _actions,
+    "action": _action,
+    "system": _system,
+    "industry set": _industries,
+    "field set": _fields,
+    "park programme": _park,
+    "park set": _parks,
+    "park focus": _park,
+}

@@ -45,6 +45,7 @@ class Reading:
     event: Ref | None = None
     speaker: Ref | None = None
     speaker_at: int = -1
+    speaker_end: int = -1
     goal_year: int | None = None
     shorts: dict[str, Ref] = field(default_factory=dict)
     pending: list[Any] = field(default_factory=list)
@@ -71,7 +72,8 @@ class Reading:
             rest = piece.cut(mark.span.end - piece.span.start, len(piece.text))
             if mark.span.start == piece.span.start and starts(rest.text, "adverbs", "verbs"):
                 return lead(rest)[1]
-        return lead(piece)[1]
+        document = re.match(rf"(?:该|本|上述)?{either('plan_heads')}(?={either('adverbs', 'verbs')})", piece.text)
+        return lead(piece.cut(document.end(), len(piece.text)) if document else piece)[1]
 
     def plans(self) -> list[Ref]:
         """The plans named so far that this document tells of, in order."""

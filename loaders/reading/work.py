@@ -68,7 +68,7 @@ def _headed(reading: Reading, found: Found) -> list[Ref]:
     parts = [without_modifier(unquoted(p)) for p in members(listing, reading.protected(listing))]
     name = _core(head)
     category = any(_undone(head).text.endswith(h) for h in words("category_heads"))
-    if not category and (name.text in words("generic_heads", "tails") or not _is_name(name)):
+    if not category and (name.text in words("generic_heads", "tails", "empty_heads") or not _is_name(name)):
         return [_field(reading, part, found.sentence, "P26") for part in parts if _is_name(part)]
     owner = _area(reading, name, found) or reading.direction
     _technologies(reading, parts, owner, found.sentence, found.rule.id)
