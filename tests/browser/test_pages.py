@@ -1,0 +1,282 @@
+"""The pages beside the graph, as a reader uses them."""
+
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+PAGES = ["documents", "targets", "audit", "matrix", "compare", "cypher"]
+ASTRAL = "😀𠮷"
+
+
+def ask(page: Page, path: str) -> Any:
+    """The service's JSON at an address."""
+    answer = page.request.get(path)
+    assert answer.ok, answer.text()
+    return answer.json()
+
+
+def held(page: Page, words: str) -> dict[str, Any]:
+    """The reading of the held document whose title has these words."""
+    found = next(d for d in ask(page, "/v1/documents")["items"] if words in d["pref_label"]["zh"])
+    reading: dict[str, Any] = ask(page, f"/v1/documents/{found['id']}")
+    return reading
+
+
+@pytest.fixture
+def bulletin(page: Page) -> dict[str, Any]:
+    """Our own bulletin, of the bundled library: the held document with most annotations."""
+    readings = [ask(page, f"/v1/documents/{d['id']}") for d in ask(page, "/v1/documents")["items"]]
+    return max(readings, key=lambda reading: len(reading["annotations"]))
+
+
+def path_of(reading: dict[str, Any], query: str = "") -> str:
+    """The address of a document's page."""
+    return f"/documents/{reading['document']['id']}{query}"
+
+
+def test_every_annotation_of_a_text_is_shown_and_the_words_are_the_source_s(
+    page: Page, bulletin: dict[str, Any]
+) -> None:
+    page.goto(path_of(bulletin))
+    expect(page.locator(".pa").first).to_be_visible()
+    shown = page.evaluate("() => [...document.querySelectorAll('.tx')].map(p => p.textContent)")
+    texts = [p["text"] for p in bulletin["document"]["passages"] if p["kind"] != "title"]
+    assert shown == texts
+    nodes = page.evaluate("() => [...new Set([...document.querySelectorAll('.an')].map(a => a.dataset.node))]")
+    assert set(nodes) == {a["node"]["id"] for a in bulletin["annotations"]}
+
+
+def test_address_of_a_passage_lights_its_words_at_a_third_of_the_height(page: Page, bulletin: dict[str, Any]) -> None:
+    found = max(bulletin["annotations"], key=lambda a: a["passage"])
+    page.goto(path_of(bulletin, f"?passage={found['passage']}&start={found['start']}&end={found['end']}"))
+    lit = page.locator("mark.lit")
+    expect(lit.first).to_be_visible()
+    assert "".join(lit.all_text_contents()) == found["exact"]
+    top = page.evaluate("() => document.querySelector('mark.lit').getBoundingClientRect().top")
+    bottom = page.evaluate("() => scrollY + innerHeight >= document.documentElement.scrollHeight - 2")
+    assert abs(top - 800 / 3) < 20 or bottom
+
+
+def test_positions_are_code_points_where_characters_take_two_units(page: Page) -> None:
+    reading = held(page, "云港市")
+    found = next(a for a in reading["annotations"] if a["exact"] == "氢能" and ASTRAL in text_before(reading, a))
+    page.goto(path_of(reading, f"?passage={found['passage']}&start={found['start']}&end={found['end']}"))
+    expect(page.locator("mark.lit")).to_have_text("氢能")
+    here = page.locator(f"#p{found['passage']} .an[data-node='{found['node']['id']}']")
+    assert "氢能" in here.all_text_contents()
+
+
+def text_before(reading: dict[str, Any], annotation: dict[str, Any]) -> str:
+    """The words of a passage before an annotation."""
+    text: str = reading["document"]["passages"][annotation["passage"]]["text"]
+    return text[: annotation["start"]]
+
+
+def test_annotation_opens_a_card_and_lights_its_other_places(page: Page, bulletin: dict[str, Any]) -> None:
+    ids = [a["node"]["id"] for a in bulletin["annotations"] if a["exact"] == "氢能"]
+    node = max(set(ids), key=ids.count)
+    page.goto(path_of(bulletin))
+    page.locator(f".an[data-node='{node}']").last.click()
+    card = page.get_by_role("dialog")
+    expect(card).to_contain_text("氢能")
+    assert f"select={node}" in (card.get_by_role("link").get_attribute("href") or "")
+    assert f"select={node}" in page.url
+    hot = page.locator(f".an.hot[data-node='{node}']")
+    assert hot.count() == page.locator(f".an[data-node='{node}']").count()
+    expect(page.locator("#chosen")).to_contain_text("氢能")
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    expect(page.locator(".an.hot")).to_have_count(0)
+
+
+def test_annotations_are_walked_and_opened_by_keyboard_alone(page: Page, bulletin: dict[str, Any]) -> None:
+    page.goto(path_of(bulletin))
+    page.locator(".an[tabindex='0']").focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    page.keyboard.press("Escape")
+    assert page.evaluate("() => document.activeElement.classList.contains('an')")
+
+
+def test_a_declared_count_lights_its_sentence_and_its_members(page: Page, bulletin: dict[str, Any]) -> None:
+    entry = next(e for e in bulletin["audit"] if e["members"] and e["evidence"])
+    page.goto(path_of(bulletin))
+    page.locator(".au", has_text=entry["declared"]).first.click()
+    expect(page.locator(".sn.hot").first).to_contain_text(entry["evidence"][0]["exact"])
+    lit = page.evaluate("() => [...new Set([...document.querySelectorAll('.an.hot')].map(a => a.dataset.node))]")
+    mentioned = {a["node"]["id"] for a in bulletin["annotations"]}
+    assert set(lit) == set(entry["members"]) & mentioned
+
+
+def test_only_unused_sentences_can_be_shown(page: Page) -> None:
+    reading = held(page, "云港市")
+    unused = [s for s in reading["sentences"] if s["status"] == "unused"]
+    page.goto(path_of(reading))
+    page.locator("#modes [data-mode='unused']").click()
+    passages = {s["passage"] for s in unused if reading["document"]["passages"][s["passage"]]["kind"] != "title"}
+    shown = page.evaluate(
+        "() => [...document.querySelectorAll('.pa')].filter(p => p.offsetParent).map(p => +p.id.slice(1))"
+    )
+    assert set(shown) == passages
+    assert "show=unused" in page.url
+
+
+def test_coverage_counts_are_those_of_the_reading(page: Page, bulletin: dict[str, Any]) -> None:
+    page.goto(path_of(bulletin))
+    for status, count in bulletin["coverage"].items():
+        expect(page.locator(f".strip i.{status}")).to_have_count(count)
+
+
+def test_documents_lists_what_is_held_apart_from_what_is_cited(page: Page) -> None:
+    page.goto("/documents")
+    own = ask(page, "/v1/documents")["total"]
+    expect(page.locator("table.held tbody tr")).to_have_count(own)
+    expect(page.locator("table.cited tbody tr").first).to_be_visible()
+    page.locator("table.held tbody a").first.click()
+    expect(page.locator(".pa").first).to_be_visible()
+
+
+def test_targets_stand_by_plan_with_what_others_say(page: Page) -> None:
+    page.goto("/targets")
+    rows = page.locator("table.targets tr[data-target]")
+    expect(rows.first).to_be_visible()
+    assert rows.count() == ask(page, "/v1/targets?limit=1000")["total"]
+    assert page.get_by_text("≠ 另有说法").count() > 0
+    assert page.locator("svg.ch .b").count() > 3
+    assert page.get_by_text("本文未载").count() > 0
+
+
+def test_targets_are_filtered_and_the_filter_stays_in_the_address(page: Page) -> None:
+    page.goto("/targets")
+    expect(page.locator("tr[data-target]").first).to_be_visible()
+    before = page.locator("tr[data-target]").count()
+    page.get_by_label("单位").select_option("CNY")
+    after = page.locator("tr[data-target]").count()
+    assert 0 < after < before
+    page.reload()
+    expect(page.locator("tr[data-target]")).to_have_count(after)
+
+
+def test_target_opens_its_words_in_the_text(page: Page) -> None:
+    page.goto("/targets")
+    page.locator("td.e a").first.click()
+    expect(page.locator("mark.lit").first).to_be_visible()
+
+
+def test_targets_leave_as_a_file(page: Page) -> None:
+    page.goto("/targets")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").click()
+    text = download.value.path().read_text(encoding="utf-8-sig")
+    assert text.startswith("plan,subject,metric")
+    assert "5000" in text
+
+
+def test_audit_shows_counts_and_both_sides_of_a_contradiction(page: Page) -> None:
+    page.goto("/audit")
+    expect(page.locator(".ad-doc .au").first).to_be_visible()
+    audit = ask(page, "/v1/audit")
+    assert page.locator(".ad-doc .au").count() == audit["total"]
+    assert page.locator("article.vs").count() >= len(audit["contradictions"]) > 0
+    assert page.locator("article.vs").first.locator(".say").count() >= 2
+
+
+def test_matrix_has_a_cell_for_each_focus_and_opens_its_words(page: Page) -> None:
+    page.goto("/matrix")
+    cell = page.locator(".mx td.on")
+    expect(cell.first).to_be_visible()
+    cell.first.get_by_role("button").click()
+    expect(page.locator(".detail h2")).to_be_visible()
+
+
+def test_two_plans_are_compared(page: Page) -> None:
+    page.goto("/compare")
+    expect(page.locator(".cp section[data-label='Target'] li").first).to_be_visible()
+    page.get_by_role("button", name="对调").click()
+    page.wait_for_url("**/compare?a=*")
+    expect(page.locator(".cp section").first).to_be_visible()
+
+
+def test_console_runs_an_example_and_takes_its_table_away(page: Page) -> None:
+    page.goto("/cypher")
+    expect(page.locator(".rs tbody tr").first).to_be_visible()
+    page.get_by_role("button", name="各方案有多少目标").click()
+    expect(page.locator(".rs th").last).to_have_text("targets")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").click()
+    assert download.value.path().read_text(encoding="utf-8-sig").startswith("plan,targets")
+
+
+def test_console_completes_labels_from_the_schema(page: Page) -> None:
+    page.goto("/cypher")
+    expect(page.locator(".rail .sc button").first).to_be_visible()
+    page.locator("#query").fill("")
+    page.locator("#query").press_sequentially("MATCH (t:Tech")
+    expect(page.get_by_role("option", name="Technology")).to_be_visible()
+    page.keyboard.press("Enter")
+    expect(page.locator("#query")).to_have_value("MATCH (t:Technology")
+
+
+def test_console_binds_parameters(page: Page) -> None:
+    page.goto("/cypher")
+    page.locator("#query").fill("RETURN $name AS name, $n + 1 AS n")
+    page.get_by_label("参数 name").fill("氢能")
+    page.get_by_label("参数 n", exact=True).fill("4")
+    page.locator("#query").press("Control+Enter")
+    expect(page.locator(".rs tbody td").first).to_have_text("氢能")
+    expect(page.locator(".rs tbody td").last).to_have_text("5")
+
+
+def test_console_names_the_line_that_would_change_data(page: Page, seen: Any) -> None:
+    page.goto("/cypher")
+    expect(page.locator(".rs tbody tr").first).to_be_visible()
+    page.locator("#query").fill("MATCH (n:Park)\nDELETE n")
+    page.locator("#run").click()
+    refusal = page.get_by_role("alert")
+    expect(refusal).to_contain_text("只能读取")
+    expect(refusal).to_contain_text("第 2 行的 DELETE 会改动数据，没有执行。")
+    seen.errors[:] = [text for text in seen.errors if "400" not in text]
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)])
+@pytest.mark.parametrize("query", ["", "?lang=en&theme=dark"])
+@pytest.mark.parametrize("name", PAGES)
+def test_nothing_runs_over_the_edge_and_every_word_is_translated(
+    page: Page, name: str, query: str, size: tuple[int, int]
+) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    page.goto(f"/{name}{query}")
+    page.wait_for_load_state("networkidle")
+    assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
+    keys = page.evaluate("() => Object.keys(JSON.parse(document.getElementById('words').textContent))")
+    shown = page.locator("main").inner_text().split()
+    assert not set(keys) & {word for word in shown if "." in word}
+
+
+LAWS = """async () => {
+  const [{units, words}, {pieces}, {csv}, {tokens}] = await Promise.all(
+    ["positions", "nesting", "csv", "cypher-words"].map((name) => import(`/static/explorer/${name}.js`)));
+  const text = "a😀𠮷氢能b";
+  const spans = [[0, 5], [3, 8], [4, 5], [0, 10]].map(([start, end], i) => ({start, end, rank: 1, key: String(i)}));
+  return {
+    words: words(text, 1, 5), units: units(text).length, over: words(text, 4, 99),
+    cut: pieces(10, spans).map((piece) => [piece.start, piece.end, piece.over.map((span) => span.key).join("")]),
+    csv: csv(["a", "b"], [["=1+1", -5], ["@x", 'say "hi"'], ["-5", "+SUM(A1)"]]),
+    query: tokens("MATCH (a:Park) // DELETE\\nRETURN 'DELETE'").filter((t) => t.text.includes("DELETE")).map((t) => t.kind),
+  };
+}"""
+
+
+def test_the_parts_keep_their_laws(page: Page) -> None:
+    page.goto("/documents")
+    got = page.evaluate(LAWS)
+    assert got["words"] == "😀𠮷氢能"
+    assert got["units"] == 7
+    assert got["over"] == "能b"
+    assert got["cut"] == [[0, 3, "30"], [3, 4, "301"], [4, 5, "3012"], [5, 8, "31"], [8, 10, "3"]]
+    assert got["csv"] == '\ufeffa,b\r\n\'=1+1,-5\r\n\'@x,"say ""hi"""\r\n-5,\'+SUM(A1)\r\n'
+    assert got["query"] == ["comment", "string"]
