@@ -5,7 +5,7 @@ import { everything, wholeAudit } from "./asking.js";
 import { ball, keyrow, members, verdict } from "./document-audit.js";
 import { el, lit } from "./dom.js";
 import { said } from "./figures.js";
-import { t } from "./i18n.js";
+import { has, t } from "./i18n.js";
 import { copyAddress, button, fill, glyph, inDocument, inGraph, nodeName, nothing, pick, remember, to } from "./parts.js";
 import { exact } from "./reading.js";
 import { sentence } from "./sentence.js";
@@ -73,7 +73,7 @@ function entry(one, nodes) {
 function differences(node, shown) {
   return Object.entries(node.statements ?? {}).filter(([key, all]) => all.length > 1 && key in node.properties).map(([key, all]) =>
     el("article", { class: "vs", id: node.id },
-      el("h3", {}, glyph(node.label), " ", el("a", { class: "nd", href: inGraph(node.id) }, nodeName(node)), el("span", { class: "cap" }, key)),
+      el("h3", {}, glyph(node.label), " ", el("a", { class: "nd", href: inGraph(node.id) }, nodeName(node)), el("span", { class: "cap" }, has(`property.${key}`) ? t(`property.${key}`) : key)),
       ...all.map((/** @type {any} */ one) => statement(key, one, node, shown))));
 }
 

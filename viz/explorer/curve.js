@@ -9,10 +9,10 @@
  * @returns {Point[]}
  */
 export function bend(a, b, from = a.x, to = b.x) {
-  const half = (to - from) / 2;
-  const points = [{ x: from + half, y: a.y }, { x: to - half, y: b.y }];
-  if (Math.abs(from - a.x) > 1) points.unshift({ x: from - half, y: a.y });
-  if (Math.abs(b.x - to) > 1) points.push({ x: to + half, y: b.y });
+  const soft = (to - from) * 0.28;
+  const points = [{ x: from + soft, y: a.y }, { x: to - soft, y: b.y }];
+  if (Math.abs(from - a.x) > 1) points.unshift({ x: from - soft, y: a.y });
+  if (Math.abs(b.x - to) > 1) points.push({ x: to + soft, y: b.y });
   return points;
 }
 

@@ -14,7 +14,7 @@ const place = /** @type {HTMLElement} */ (document.getElementById("page"));
 async function ask() {
   const [held, all, audit] = await Promise.all([heldDocuments(), everything("/v1/nodes", { label: "Document" }), wholeAudit()]);
   const own = new Set(held.map((one) => one.node.id));
-  return { held, cited: all.filter((node) => !own.has(node.id)), audit: audit.items };
+  return { held, cited: all.filter((node) => !own.has(node.id)).sort(newestFirst), audit: audit.items };
 }
 
 /** @param {{held: any[], cited: any[], audit: any[]}} found */
@@ -47,6 +47,9 @@ function row({ node, passages, coverage, sentences }, audit) {
     el("td", { class: "nw" }, coverage && mini(coverage), sentences ?? ""),
     el("td", {}, balls(own)));
 }
+
+/** @param {any} a @param {any} b */
+const newestFirst = (a, b) => (b.properties.published ?? "").localeCompare(a.properties.published ?? "");
 
 /** @param {any} node */
 const title = (node) => node.properties.title || name(node.pref_label) || node.id;

@@ -1,15 +1,17 @@
 // @ts-check
 /** A scene as elements of the drawing engine: nodes with their texts, and links that leave from a text's end. */
+import { nextFilled } from "./columns.js";
 import { bend, bow, relative } from "./curve.js";
+import { verb } from "./dom.js";
 import { spaced, wide } from "./measure.js";
-import { isValue, TEXT } from "./scene.js";
+import { isValue, PILL, TEXT } from "./scene.js";
 
 /** @typedef {import("./scene.js").Scene} Scene */
 /** @typedef {import("./scene.js").Placed} Placed */
 /** @typedef {import("./scene.js").Link} Link */
 
 const GAP = 5; // between a text's end and the link that leaves it
-const BEND = 52; // a link's bend takes no more than this
+const VERB = 60; // what the verb before a cross link's end takes
 
 /** @param {Placed} n */
 export function nodeElement(n) {
@@ -25,7 +27,7 @@ export function besides(scene, n) {
   if (n.more > 0) {
     const text = `+${n.more}`;
     const w = Math.round(wide(text, 12) + 13);
-    made.push({ group: "nodes", classes: "more", data: { id: `${n.id}~more`, of: n.id, text, w, h: 18 }, position: { x: n.right + 8 + w / 2, y: n.y } });
+    made.push({ group: "nodes", classes: "more", data: { id: `${n.id}~more`, of: n.id, text, w, h: 18 }, position: { x: n.right + PILL + w / 2, y: n.y } });
   }
   return made;
 }
@@ -35,11 +37,19 @@ function noteElement(scene, n) {
   const id = `${n.id}~note`, text = spaced(n.note ?? "");
   if (isValue(n)) {
     const w = wide(text, n.size);
-    const left = scene.columns.length ? scene.rightOf(n.column) - w : n.right + 10;
+    const left = scene.columns.length ? scene.places[n.column].right - w : n.right + 10;
     return words(id, text, n.size, { x: Math.max(left, n.right + 10), y: n.y }, w, "left value");
   }
   const size = Math.max(12, Math.round(12 * scene.unit * 2) / 2);
   return words(id, text, size, { x: n.left + TEXT, y: n.bottom + 5 }, wide(text, size), "left");
+}
+
+/** The verb of a cross link, before the node it leads to from the one it is drawn for. @param {Scene} scene @param {Link} link @param {string} from */
+export function verbElement(scene, link, from) {
+  const start = /** @type {Placed} */ (scene.nodes.get(from)), end = /** @type {Placed} */ (scene.nodes.get(link.source === from ? link.target : link.source));
+  if (end.left <= start.right) return [];
+  const text = verb(link.type), w = Math.ceil(wide(text, 12)) + 6;
+  return [words(`${link.id}~verb`, text, 12, { x: end.left - w - 4, y: end.y }, w, "verb passing")];
 }
 
 /** @param {string} id @param {string} text @param {number} size @param {{x: number, y: number}} at its left end @param {number} w @param {string} classes */
@@ -69,7 +79,7 @@ const offset = (p, n) => `${round(p.x - (n.left + n.right) / 2)}px ${round(p.y -
 const round = (/** @type {number} */ n) => Math.round(n * 10) / 10;
 
 /** The right end of a node with what stands beside it. @param {Placed} n */
-export const rightEnd = (n) => n.right + GAP + (n.more > 0 ? 8 + wide(`+${n.more}`, 12) + 13 : 0);
+export const rightEnd = (n) => n.right + GAP + (n.more > 0 ? PILL + wide(`+${n.more}`, 12) + 13 : 0);
 
 /** @param {Scene} scene @param {Placed} source @param {Placed} target @param {Link} link */
 function route(scene, source, target, link) {
@@ -81,28 +91,21 @@ function route(scene, source, target, link) {
   }
   const [from, to] = rightward ? [source, target] : [target, source];
   const a = { x: rightEnd(from), y: from.y }, b = { x: to.left - GAP, y: to.y };
-  const turn = link.tree ? treeTurn(scene, to, a, b, link) : crossTurn(scene, from, a, b);
-  const points = bend(a, b, ...turn);
+  const points = bend(a, b, ...turn(scene, from, a, b, link.tree));
   return rightward ? { a, b, points } : { a: b, b: a, points: points.reverse() };
 }
 
-/** A tree link runs level to its turn, then bends once. @param {Scene} scene @param {Placed} to @param {any} a @param {any} b @param {Link} link @returns {[number, number]} */
-function treeTurn(scene, to, a, b, link) {
-  const before = link.turn === null || link.turn === undefined ? BEND : (to.x - link.turn) * scene.unit;
-  return [Math.max(a.x, b.x - Math.max(16, before)), b.x];
-}
-
-/** A cross link runs level to the gap before the next column, turns there, and runs level to its row. @param {Scene} scene @param {Placed} from @param {any} a @param {any} b @returns {[number, number]} */
-function crossTurn(scene, from, a, b) {
-  const next = nextColumn(scene, from.column);
-  const middle = next > a.x && next < b.x ? next - 22 : (a.x + b.x) / 2;
-  return [Math.max(a.x, middle - 30), Math.min(b.x, middle + 30)];
-}
-
-/** Where the column after this one begins. @param {Scene} scene @param {number} column */
-function nextColumn(scene, column) {
-  const next = scene.columns[column + 1];
-  return next ? scene.across(next.x, column + 1) : Infinity;
+/**
+ * Where a link bends: at once after its parent's column, so that it runs level over levels its source lacks;
+ * a cross link in the gap before the last column, so that it runs level to its row.
+ * @param {Scene} scene @param {Placed} from @param {any} a @param {any} b @param {boolean} tree @returns {[number, number]}
+ */
+function turn(scene, from, a, b, tree) {
+  const next = nextFilled(scene.places, from.column)?.left ?? b.x;
+  const start = Math.max(a.x, Math.min(scene.places[from.column].right, b.x - 24));
+  if (tree) return [Math.min(start, b.x - 16), Math.max(start + 16, Math.min(b.x, next - GAP))];
+  const end = Math.max(start + 24, Math.min(start + 44, b.x - VERB));
+  return [Math.min(start, b.x - 24), Math.min(b.x, end)];
 }
 
 /** Between shapes, where there are no columns. @param {Placed} source @param {Placed} target */

@@ -7,7 +7,7 @@ import { to } from "./parts.js";
 /** @typedef {{evidence: any, text: string | null, document: any}} Shown */
 
 const BEFORE = 44, AFTER = 56;
-const STOP = /[。！？；;!?\n]/;
+const SENTENCE = /[。！？!?\n]/, CLAUSE = /[，；：、,;:]/;
 
 /** Several stretches of one passage are one row. @param {Shown[]} items @returns {Shown[][]} */
 function byPassage(items) {
@@ -29,10 +29,26 @@ export function excerpt(text, stretches) {
   const points = Array.from(text);
   const first = Math.min(...stretches.map((s) => s.start)), last = Math.max(...stretches.map((s) => s.end));
   let from = Math.max(0, first - BEFORE), to = Math.min(points.length, last + AFTER);
-  for (let i = first - 1; i >= from; i--) if (STOP.test(points[i])) { from = i + 1; break; }
-  for (let i = last; i < to; i++) if (STOP.test(points[i])) { to = i + 1; break; }
+  from = begins(points, from, first);
+  to = ends(points, last, to);
   const moved = stretches.map((s) => ({ start: s.start - from, end: s.end - from }));
-  return { text: points.slice(from, to).join(""), stretches: moved, cutBefore: from > 0 && !/[。！？\n]/.test(points[from - 1]), cutAfter: to < points.length && !/[。！？\n]/.test(points[to - 1]) };
+  return { text: points.slice(from, to).join(""), stretches: moved, cutBefore: from > 0 && !SENTENCE.test(points[from - 1]), cutAfter: to < points.length && !SENTENCE.test(points[to - 1]) };
+}
+
+/** The sentence's beginning where it is near, else the first clause within reach. @param {string[]} points @param {number} from @param {number} first */
+function begins(points, from, first) {
+  for (let i = first - 1; i >= from; i--) if (SENTENCE.test(points[i])) return i + 1;
+  if (from === 0) return 0;
+  for (let i = from; i < first - 1; i++) if (CLAUSE.test(points[i])) return i + 1;
+  return from;
+}
+
+/** The sentence's end where it is near, else the last clause within reach. @param {string[]} points @param {number} last @param {number} to */
+function ends(points, last, to) {
+  for (let i = last; i < to; i++) if (SENTENCE.test(points[i])) return i + 1;
+  if (to === points.length) return to;
+  for (let i = to - 1; i > last; i--) if (CLAUSE.test(points[i])) return i + 1;
+  return to;
 }
 
 /** Stretches near each other share an excerpt. @param {{start: number, end: number}[]} stretches */

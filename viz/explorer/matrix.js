@@ -13,6 +13,7 @@ RETURN p.id AS park, p.name AS park_zh, p.name_en AS park_en, f.id AS field, f.n
 const TECHNOLOGIES = `MATCH (:Park)-[:FOCUSES_ON]->(f) WITH DISTINCT f MATCH (f)-[:INVOLVES]->(t:Technology)
 RETURN DISTINCT f.id AS field, t.id AS id, t.name AS zh, t.name_en AS en`;
 
+const ACROSS = 6; // columns a laptop shows without scrolling; beyond, the longer side goes down
 const place = /** @type {HTMLElement} */ (document.getElementById("page"));
 let plan = new URLSearchParams(location.search).get("plan") ?? "";
 
@@ -53,8 +54,14 @@ const unique = (nodes) => [...new Map(nodes.map((node) => [node.id, node])).valu
 
 /** @param {any[]} parks @param {any[]} fields @param {(p: any, f: any) => boolean} has @param {(field: string) => any[]} of @param {Element} detail */
 function grid(parks, fields, has, of, detail) {
-  const head = el("tr", {}, el("th", { scope: "col" }, t("matrix.corner")), ...fields.map((field) => el("th", { scope: "col" }, nodeLink(field))));
-  const body = parks.map((park) => el("tr", {}, el("th", { scope: "row" }, nodeLink(park)), ...fields.map((field) => cell(park, field, has(park, field), of(field.id), detail))));
+  const turned = fields.length > parks.length && fields.length > ACROSS;
+  const [down, across] = turned ? [fields, parks] : [parks, fields];
+  const at = (/** @type {any} */ row, /** @type {any} */ column) => {
+    const [park, field] = turned ? [column, row] : [row, column];
+    return cell(park, field, has(park, field), of(field.id), detail);
+  };
+  const head = el("tr", {}, el("th", { scope: "col" }, t(turned ? "matrix.corner.turned" : "matrix.corner")), ...across.map((one) => el("th", { scope: "col" }, nodeLink(one))));
+  const body = down.map((row) => el("tr", {}, el("th", { scope: "row" }, nodeLink(row)), ...across.map((column) => at(row, column))));
   return el("table", {}, el("caption", {}, t("matrix.lead")), el("thead", {}, head), el("tbody", {}, ...body));
 }
 

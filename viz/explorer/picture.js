@@ -1,9 +1,7 @@
 // @ts-check
 /** The canvas. Everything the page asks of the drawing engine is asked here: load, select, hover, expand, theme, zoom. */
 import cytoscape from "../vendor/cytoscape.esm.min.mjs";
-import { verb } from "./dom.js";
-import { besides, linkElement, nodeElement, riftElement, words } from "./elements.js";
-import { wide } from "./measure.js";
+import { besides, linkElement, nodeElement, riftElement, verbElement } from "./elements.js";
 import { sheet } from "./sheet.js";
 
 /** @typedef {import("./scene.js").Scene} Scene */
@@ -23,6 +21,7 @@ export class Picture {
     this.scene = null;
     /** @type {string | null} */
     this.selected = null;
+    this.selectedLink = "";
     /** @type {string | null} */
     this.hovered = null;
     this.cy = cytoscape({ container: place, style: sheet(), layout: { name: "preset" }, autoungrabify: true, autounselectify: true, boxSelectionEnabled: false, userZoomingEnabled: false, userPanningEnabled: false, minZoom: 0.3, maxZoom: 3, pixelRatio: "auto" });
@@ -92,51 +91,40 @@ export class Picture {
   mark() {
     const { cy, scene } = this;
     if (!scene) return;
+    const link = scene.links.find((l) => l.id === this.selectedLink);
+    this.pass(this.passing(scene, link));
     cy.startBatch();
     cy.elements().removeClass("sel on kin hover");
-    cy.remove(".passing");
     const path = this.selected ? scene.path(this.selected) : [];
     for (const id of path) cy.getElementById(id).addClass("on");
     for (const edge of cy.edges(".tree")) if (path.includes(edge.target().id()) && path.includes(edge.source().id())) edge.addClass("on");
-    for (const id of new Set([this.selected, this.hovered])) if (id) this.cross(id);
-    if (this.selected) cy.getElementById(this.selected).addClass("sel");
+    for (const l of scene.links) {
+      if (l.source === this.selected || l.source === this.hovered) cy.getElementById(l.target).addClass("kin");
+      if (l.target === this.selected || l.target === this.hovered) cy.getElementById(l.source).addClass("kin");
+    }
+    if (this.selected && !link) cy.getElementById(this.selected).addClass("sel");
     if (this.hovered) cy.getElementById(this.hovered).addClass("hover");
-    if (this.selectedLink) this.markLink(this.selectedLink);
+    if (link) for (const id of [link.source, link.target]) cy.getElementById(id).addClass("on");
+    if (link) cy.getElementById(link.id).addClass("sel");
     cy.endBatch();
   }
 
-  /** The cross links of a node, each with its verb before the node it leads to. @param {string} id */
-  cross(id) {
-    const scene = /** @type {Scene} */ (this.scene);
-    for (const link of scene.links) {
-      if (link.source !== id && link.target !== id) continue;
-      const other = link.source === id ? link.target : link.source;
-      this.cy.getElementById(other).addClass("kin");
-      if (link.tree || !scene.columns.length) continue;
-      this.passing(link, id, other);
-    }
+  /** Cross links to draw now: those of the selected and the hovered node, and the selected one. @param {Scene} scene @param {Link | undefined} link @returns {any[]} */
+  passing(scene, link) {
+    if (!scene.columns.length) return [];
+    return scene.links.filter((l) => !l.tree).flatMap((l) => {
+      const from = [this.selected, this.hovered].find((id) => id && (l.source === id || l.target === id)) ?? (l === link ? l.source : null);
+      if (!from) return [];
+      return [{ ...linkElement(scene, l), classes: "cross passing" }, ...verbElement(scene, l, from)];
+    });
   }
 
-  /** @param {Link} link @param {string} id @param {string} other */
-  passing(link, id, other) {
-    const scene = /** @type {Scene} */ (this.scene);
-    if (this.cy.getElementById(link.id).nonempty()) return;
-    const made = linkElement(scene, link);
-    this.cy.add({ ...made, classes: "cross passing" });
-    const end = scene.nodes.get(other), start = scene.nodes.get(id);
-    if (!end || !start || end.left <= start.right) return;
-    const text = verb(link.type), w = Math.ceil(wide(text, 12)) + 6;
-    this.cy.add({ ...words(`${link.id}~verb`, text, 12, { x: end.left - w - 4, y: end.y }, w, "verb passing") });
-  }
-
-  /** @param {string} id */
-  markLink(id) {
-    const scene = /** @type {Scene} */ (this.scene);
-    const link = scene.links.find((l) => l.id === id);
-    if (!link) return;
-    if (this.cy.getElementById(id).empty()) this.passing(link, link.source, link.target);
-    this.cy.getElementById(id).addClass("sel");
-    for (const end of [link.source, link.target]) this.cy.getElementById(end).addClass("on");
+  /** Draw these and no other passing elements; what is there already stays. @param {any[]} wanted */
+  pass(wanted) {
+    const ids = new Set(wanted.map((e) => e.data.id));
+    const there = this.cy.elements(".passing");
+    there.filter((/** @type {any} */ e) => !ids.has(e.id())).remove();
+    this.cy.add(wanted.filter((e) => this.cy.getElementById(e.data.id).empty()));
   }
 
   /** Scroll to a node only where it is out of sight. @param {string} id */

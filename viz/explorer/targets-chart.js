@@ -9,13 +9,21 @@ import { nodeName } from "./parts.js";
 
 const [WIDE, ROOM, HIGH] = [452, 92, 14]; // px: drawing, kept for the figure after the longest bar, a bar
 const SCALE = { CNY: 1e8 }; // money is read in 亿元
+const COUNTS = "零一两三四五六七八九十".replace("两", "二");
+const TOTAL = /^(?:([二三四五六七八九十])(?:个|大))?(?:产业|行业)?(?:总|合计)(.+)$/;
 const UNIT = (/** @type {string} */ unit) => (t(`unit.${unit}`) === `unit.${unit}` ? unit : t(`unit.${unit}`));
 
-/** @param {Goal[]} goals @param {string} unit normalised unit that is drawn @returns {Node[]} */
-export function charts(goals, unit) {
+/**
+ * @param {Goal[]} goals @param {string} unit normalised unit that is drawn
+ * @param {{plans: any[], told: Map<string, any[]>}} known plans in their order, and who tells of them
+ * @returns {Node[]}
+ */
+export function charts(goals, unit, known) {
   const factor = SCALE[/** @type {keyof typeof SCALE} */ (unit)] ?? 1;
   const drawn = goals.filter((g) => g.target.properties.normalized_unit === unit && g.target.properties.normalized_value > 0);
-  const total = sum(goals, factor);
+  const order = new Map(known.plans.map((plan, i) => [plan.id, i]));
+  drawn.sort((a, b) => (order.get(a.plan?.id) ?? 1e6) - (order.get(b.plan?.id) ?? 1e6));
+  const total = unit === "CNY" ? sum(goals, factor, known.told) : null;
   return [total, section(drawn, unit, factor)].filter((part) => part !== null);
 }
 
@@ -47,13 +55,14 @@ function bars(drawn, factor, title) {
   const parts = /** @type {Element[]} */ ([]);
   let y = 36;
   let plan = "";
-  for (const goal of [...drawn].sort((a, b) => nodeName(a.plan ?? a.subject).localeCompare(nodeName(b.plan ?? b.subject)))) {
+  const years = new Set(drawn.map((g) => g.target.properties.year)).size > 1;
+  for (const goal of drawn) {
     const owner = nodeName(goal.plan ?? goal.subject);
     if (owner !== plan) {
       parts.push(words(0, y + 14, owner, "pl"));
       [plan, y] = [owner, y + 25];
     }
-    parts.push(...line(goal, x(goal.target.properties.normalized_value / factor), y, factor));
+    parts.push(...line(goal, x(goal.target.properties.normalized_value / factor), y, factor, years));
     y += 46;
   }
   const scale = ticks(most).flatMap((value) => [svg("path", { class: "gr", d: `M${x0(value, most)}.5 22V${y}` }), words(x0(value, most), 14, number(value), "c", value ? "middle" : "start")]);
@@ -71,12 +80,12 @@ function ticks(most) {
   return Array.from({ length: Math.floor(most / step) + 1 }, (_, i) => i * step);
 }
 
-/** @param {Goal} goal @param {number} length @param {number} y @param {number} factor */
-function line(goal, length, y, factor) {
+/** @param {Goal} goal @param {number} length @param {number} y @param {number} factor @param {boolean} dated */
+function line(goal, length, y, factor, dated) {
   const p = goal.target.properties;
   const subject = goal.plan && goal.subject.id !== goal.plan.id ? `${name(goal.subject.pref_label)} · ` : "";
   const shown = factor === 1 ? printed(p) : number(Math.round((p.normalized_value / factor) * 100) / 100);
-  return [words(0, y + 12, subject + metric(goal.target), "n"), ...bar(0, y + 21, length, p.comparator, weak(goal)), words(length + 16, y + 33, `${sign(p.comparator)} ${shown}`.replace("= ", ""), "v")];
+  return [words(0, y + 12, subject + metric(goal.target) + (dated && p.year ? ` · ${p.year}` : ""), "n"), ...bar(0, y + 21, length, p.comparator, weak(goal)), words(length + 16, y + 33, `${sign(p.comparator)} ${shown}`.replace("= ", ""), "v")];
 }
 
 /** @param {number} x @param {number} y @param {string} text @param {string} kind @param {string} [anchor] */
@@ -102,15 +111,20 @@ function bar(x, y, length, comparator, low) {
   return [body, svg("path", { class: "e", d: mark })];
 }
 
-/** Plans whose scale adds up to a stated total: the sum drawn against the statement. @param {Goal[]} goals @param {number} factor */
-function sum(goals, factor) {
-  const money = goals.filter((g) => g.target.properties.normalized_unit === "CNY" && g.target.properties.normalized_value > 0);
-  const total = money.find((g) => !g.plan && /总/.test(g.target.properties.metric ?? ""));
-  const year = total?.target.properties.year;
-  const base = (total?.target.properties.metric ?? "").replace(/[总合计]/g, "");
-  const parts = money.filter((g) => g.plan && g.subject.id === g.plan.id && g.target.properties.year === year && g.target.properties.metric === base);
-  if (!total || parts.length < 2 || factor !== SCALE.CNY) return null;
-  return summed(total, parts, year, factor);
+/**
+ * Plans whose figures a stated total sums up: the sum drawn against the statement. Which plans a total means follows
+ * from its count (三个产业总规模): as many as the held documents tell of; where that is not so, nothing is drawn.
+ * @param {Goal[]} goals @param {number} factor @param {Map<string, any[]>} told
+ */
+function sum(goals, factor, told) {
+  const total = goals.find((g) => !g.plan && TOTAL.test(g.target.properties.metric ?? "") && g.target.properties.normalized_value > 0);
+  const [, count, what] = TOTAL.exec(total?.target.properties.metric ?? "") ?? [];
+  if (!total) return null;
+  const year = total.target.properties.year;
+  let parts = goals.filter((g) => g.plan && g.subject.id === g.plan.id && g.target.properties.year === year && g.target.properties.normalized_unit === "CNY" && (g.target.properties.metric ?? "").endsWith(what) && g.target.properties.metric.length <= what.length + 2);
+  const n = COUNTS.indexOf(count ?? "");
+  if (n > 0 && parts.length > n) parts = parts.filter((g) => told.get(g.plan.id)?.length);
+  return parts.length < 2 || (n > 0 && parts.length !== n) ? null : summed(total, parts, year, factor);
 }
 
 /** @param {Goal} total @param {Goal[]} parts @param {number} year @param {number} factor */

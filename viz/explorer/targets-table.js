@@ -8,6 +8,7 @@ import { glyph, inDocument, inGraph, nodeName, to } from "./parts.js";
 /** @typedef {import("./figures.js").Goal} Goal */
 
 const WIDTH = 8;
+const NAMED = 3; // documents named one by one that set a plan no target
 
 /**
  * @param {any[]} plans @param {Goal[]} goals
@@ -15,7 +16,6 @@ const WIDTH = 8;
  */
 export function table(plans, goals, unstated) {
   const groups = plans.map((plan) => ({ plan, own: goals.filter((goal) => goal.plan?.id === plan.id) }));
-  groups.sort((a, b) => Number(b.own.length > 0) - Number(a.own.length > 0));
   const others = goals.filter((goal) => !goal.plan);
   const body = el("tbody", {});
   for (const { plan, own } of groups) {
@@ -27,15 +27,20 @@ export function table(plans, goals, unstated) {
   return el("table", { class: "tb targets" }, head(), body);
 }
 
-/** Money first, then by year and subject. @param {Goal[]} goals */
+/** The plan's own before its parts', money first, the surer and the larger first. @param {Goal[]} goals */
 function sorted(goals) {
-  const rank = (/** @type {Goal} */ g) => [g.subject.label === "Plan" ? 0 : 1, g.target.properties.normalized_unit === "CNY" ? 0 : 1, g.target.properties.year ?? 0];
-  return [...goals].sort((a, b) => { const [x, y] = [rank(a), rank(b)]; return x[0] - y[0] || x[1] - y[1] || x[2] - y[2]; });
+  const rank = (/** @type {Goal} */ { subject, target: { properties: p }, relationship }) =>
+    [subject.label === "Plan" ? 0 : 1, p.year ?? 0, p.normalized_unit === "CNY" ? 0 : 1, -relationship.confidence, -(p.normalized_value ?? 0)];
+  return [...goals].sort((a, b) => {
+    const [x, y] = [rank(a), rank(b)];
+    const at = x.findIndex((value, i) => value !== y[i]);
+    return at < 0 ? 0 : x[at] - y[at];
+  });
 }
 
 function head() {
   const cells = [["m", "metric"], ["o", ""], ["v", "value"], ["u", "unithead"], ["z", "normal"], ["y", "yearhead"], ["e", "evidence"], ["k", "level"]];
-  return el("thead", {}, el("tr", {}, ...cells.map(([kind, key]) => el(key ? "th" : "td", { class: kind === "k" ? "r" : kind, scope: key ? "col" : null }, key ? t(`targets.${key}`) : ""))));
+  return el("thead", {}, el("tr", {}, ...cells.map(([kind, key]) => el("th", { class: kind === "k" ? "r" : kind, scope: "col" }, key ? t(`targets.${key}`) : el("span", { class: "unseen" }, t("targets.bound"))))));
 }
 
 /** @param {any} plan @param {Goal[]} own */
@@ -84,8 +89,9 @@ function evidence(goal) {
 /** Rows that say a document sets this plan no target: that too is an answer. @param {any} plan @param {Goal[]} own @param {any[]} silent */
 function missing(plan, own, silent) {
   const line = (/** @type {any[]} */ content) => el("tr", { class: "none" }, el("td", { colspan: WIDTH }, el("span", { class: "dash" }), ...content));
-  const rows = silent.map(({ node, sentences }) => line([
+  const rows = silent.slice(0, NAMED).map(({ node, sentences }) => line([
     el("a", { href: to(`/documents/${encodeURIComponent(node.id)}`, { select: plan.id }) }, node.properties.title ?? nodeName(node)), " · ",
     t("targets.notstated", { name: nodeName(plan), n: sentences ?? "—" })]));
+  if (silent.length > NAMED) rows.push(line([t("targets.notstated.more", { n: silent.length - NAMED })]));
   return rows.length || own.length ? rows : [line([t("targets.notstated.none", { name: nodeName(plan) })])];
 }

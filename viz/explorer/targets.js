@@ -12,7 +12,7 @@ import { charts } from "./targets-chart.js";
 import { table } from "./targets-table.js";
 
 /** @typedef {import("./figures.js").Goal} Goal */
-/** @typedef {{plans: any[], goals: Goal[], unstated: Map<string, any[]>}} Found goals with their plan; held documents that tell of a plan and set it no target */
+/** @typedef {{plans: any[], goals: Goal[], told: Map<string, any[]>}} Found plans in reading order, goals with their plan, the held documents that tell of a plan */
 
 const place = /** @type {HTMLElement} */ (document.getElementById("page"));
 const FILTERS = ["kind", "plan", "year", "unit", "level", "evidence"];
@@ -26,20 +26,27 @@ async function ask() {
   const byPlan = await Promise.all(known.map((plan) => everything("/v1/targets", { label, plan: plan.id })));
   const owner = new Map(byPlan.flatMap((goals, i) => goals.map((goal) => [goal.relationship.id, known[i]])));
   const goals = all.map((goal) => ({ ...goal, plan: owner.get(goal.relationship.id) ?? null }));
-  return { plans: known, goals, unstated: label === "Target" ? await silent(known, goals) : new Map() };
+  const told = await tellers(known);
+  const weight = new Map(known.map((plan, i) => [plan.id, (told.get(plan.id)?.length ?? 0) * 1e4 + byPlan[i].length]));
+  known.sort((a, b) => (weight.get(b.id) ?? 0) - (weight.get(a.id) ?? 0));
+  return { plans: known, goals, told };
 }
 
-/** Which held documents tell of a plan without setting it a target. @param {any[]} known @param {Goal[]} goals */
-async function silent(known, goals) {
-  const held = await heldDocuments();
-  const found = new Map();
-  for (const plan of known) {
-    const told = await get(`/v1/nodes/${encodeURIComponent(plan.id)}/neighbours`, { type: "STATES", direction: "in" });
-    const documents = told.items.map((/** @type {any} */ item) => held.find((one) => one.node.id === item.node.id)).filter(Boolean);
+/** The held documents that tell of each plan. @param {any[]} known @returns {Promise<Map<string, any[]>>} */
+async function tellers(known) {
+  const held = new Map((await heldDocuments()).map((one) => [one.node.id, one]));
+  const pages = await Promise.all(known.map((plan) => get(`/v1/nodes/${encodeURIComponent(plan.id)}/neighbours`, { type: "STATES", direction: "in" })));
+  return new Map(known.map((plan, i) => [plan.id, pages[i].items.map((/** @type {any} */ item) => held.get(item.node.id)).filter(Boolean)]));
+}
+
+/** Of the documents that tell of a plan, those that set it no target. @param {Found} found @returns {Map<string, any[]>} */
+function silent({ plans: known, goals, told }) {
+  if (chosen.kind === "Observation") return new Map();
+  return new Map(known.map((plan) => {
     const own = goals.filter((goal) => goal.plan?.id === plan.id).flatMap((goal) => [...goal.target.evidence, ...goal.relationship.evidence]);
-    found.set(plan.id, documents.filter((/** @type {any} */ one) => !own.some((e) => e.kind === "exact" && e.document === one.node.id)));
-  }
-  return found;
+    const speak = new Set(own.filter((e) => e.kind === "exact").map((e) => e.document));
+    return [plan.id, (told.get(plan.id) ?? []).filter((one) => !speak.has(one.node.id))];
+  }));
 }
 
 /** @param {Goal} goal */
@@ -68,8 +75,8 @@ function show(found) {
     return;
   }
   place.replaceChildren(el("div", { class: "tg" },
-    el("div", { class: "tg-tab" }, table(listed, shown, bare ? found.unstated : new Map())),
-    el("aside", { class: "tg-viz" }, ...charts(shown, chosen.unit || "CNY"))));
+    el("div", { class: "tg-tab" }, table(listed, shown, bare ? silent(found) : new Map())),
+    el("aside", { class: "tg-viz" }, ...charts(shown, chosen.unit || "CNY", found))));
 }
 
 /** @param {Found} found */
