@@ -1,0 +1,104 @@
+"""The rules of the genre, by the examples and counter-examples that each brings along."""
+
+import re
+from collections import Counter
+from pathlib import Path
+
+import pytest
+import yaml
+
+from loaders.reading import patterns
+from loaders.reading.lexicon import words
+from loaders.reading.normal import matching_form
+from loaders.reading.patterns import Found, Rule, find, rules
+from loaders.reading.sentences import Sentence, Span
+
+READING = Path(patterns.__file__).parent
+EXAMPLES = [pytest.param(rule, shown, id=f"{rule.id}-{i}") for rule in rules() for i, shown in enumerate(rule.examples)]
+COUNTER_EXAMPLES = [
+    pytest.param(rule, text, id=f"{rule.id}-{text}") for rule in rules() for text in rule.counter_examples
+]
+UNUSED = {"P08"}  # the number of a document by itself; titles have theirs by P01
+ONE_DOCUMENTS_WORDS = ("上海", "绿色低碳", "元宇宙", "智能终端", "六化", "弯道超车", "氢能谷")
+
+
+def _without_comments(name: str) -> str:
+    return re.sub(r"(?m)(^|\s)#.*$", "", (READING / name).read_text(encoding="utf-8"))
+
+
+def _sentence(text: str) -> Sentence:
+    form = matching_form(text)
+    return Sentence(Span(1, 0, len(form)), form)
+
+
+def _found(rule: Rule, text: str) -> list[Found]:
+    return [found for found in find(rule.states, _sentence(text)) if found.rule.id == rule.id]
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_a_rule_finds_its_example_with_its_groups(rule: Rule, example: dict[str, str]) -> None:
+    (found,) = _found(rule, example["text"])
+    for group, expected in example.items():
+        if group != "text":
+            piece = found.piece(group)
+            assert piece is not None, group
+            assert piece.text == matching_form(expected), group
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_a_rule_finds_its_example_whole(rule: Rule, example: dict[str, str]) -> None:
+    """All but the marks that bound it; after an ordinal comes what other rules read."""
+    (found,) = _found(rule, example["text"])
+    left = found.sentence.text.replace(found.whole().text, "", 1)
+    assert rule.states == "ordinal" or not re.search(r"\w", left)
+
+
+@pytest.mark.parametrize(("rule", "text"), COUNTER_EXAMPLES)
+def test_a_rule_leaves_its_counter_example_alone(rule: Rule, text: str) -> None:
+    assert not _found(rule, text)
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
+def test_a_rule_has_examples_counter_examples_and_a_confidence(rule: Rule) -> None:
+    assert rule.examples
+    assert rule.counter_examples
+    assert 0 < rule.confidence <= 1
+
+
+@pytest.mark.parametrize("rule", rules(), ids=lambda rule: rule.id)
+def test_an_example_names_every_group_it_shows(rule: Rule) -> None:
+    for example in rule.examples:
+        assert set(example) - {"text"} <= set(rule.pattern.groupindex)
+
+
+def test_ids_are_given_once() -> None:
+    assert not [id_ for id_, n in Counter(rule.id for rule in rules()).items() if n > 1]
+
+
+def test_every_rule_is_asked_for_by_the_reader() -> None:
+    code = "".join(path.read_text(encoding="utf-8") for path in READING.glob("*.py"))
+    assert {rule.id for rule in rules() if f'"{rule.states}"' not in code} <= UNUSED
+
+
+def test_a_rule_the_reader_asks_for_exists() -> None:
+    with pytest.raises(KeyError, match="no rule"):
+        list(find("the weather", _sentence("晴")))
+
+
+def test_every_word_list_is_used() -> None:
+    """By its name in the rules or in the code; a list no one asks for is judgement no one follows."""
+    lists = set(yaml.safe_load((READING / "lexicon.yaml").read_text(encoding="utf-8")))
+    used = "".join(path.read_text(encoding="utf-8") for path in (*READING.glob("*.py"), READING / "patterns.yaml"))
+    named = set(re.findall(r"[\"{']([a-z_]+)[\"}']", used))
+    assert {name for name in lists - named if not name.endswith("_cues")} == set()
+
+
+def test_word_lists_put_the_longest_first() -> None:
+    heads = words("plan_heads", "action_heads")
+    assert [len(w) for w in heads] == sorted((len(w) for w in heads), reverse=True)
+
+
+def test_rules_name_no_wording_of_one_document() -> None:
+    """Whoever adds the bulletin's or an article's own phrase to a rule makes the figures of the referee worthless."""
+    text = _without_comments("patterns.yaml") + _without_comments("lexicon.yaml")
+    assert not [name for name in ONE_DOCUMENTS_WORDS if name in text]
