@@ -12,6 +12,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticUndefined
 
+from graph.contradictions import contradictions
 from graph.evidence import Citation, EvidenceSet, Quote
 from graph.ids import NodeId, relationship_id
 
@@ -111,8 +112,8 @@ class Node(BaseModel):
 
     @property
     def contradictions(self) -> dict[str, tuple[Statement, ...]]:
-        """Own properties that sources give more than one value."""
-        return {k: v for k, v in self.statements.items() if len(v) > 1 and k in self.own_fields()}
+        """Properties of which sources give values that cannot all be so; another wording is none."""
+        return contradictions(self)
 
 
 class Plan(Node):

@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from graph.audit import contradictions, findings
+from graph.audit import findings
+from graph.contradictions import contradictions
 from graph.evidence import Citation, quote
 from graph.fragment import AuditEntry, Fragment
 from graph.library import Library
@@ -36,6 +37,9 @@ def accounts(label: str, *said: dict[str, Any]) -> Node:
             [{"value": 5000, "unit": "亿元", "normalized_value": 5}, {"value": 0.5, "normalized_value": 5}],
             set(),
         ),
+        ("Target", [{"value": 5, "normalized_value": 5}, {"value": 4, "normalized_value": 4}], {"value"}),
+        ("Target", [{"value": 5, "normalized_value": 50}, {"value": 5, "normalized_value": 500}], {"normalized_value"}),
+        ("Target", [{"value": 5, "normalized_value": 5}, {"value": 4}], {"value"}),
         ("Target", [{"value": 5}, {"value": 4}], {"value"}),
         ("Target", [{"comparator": ">"}, {"comparator": ">="}, {"comparator": "="}], set()),
         ("Target", [{"comparator": ">"}, {"comparator": "<="}], {"comparator"}),

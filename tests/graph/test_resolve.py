@@ -120,7 +120,7 @@ def test_a_misprint_is_retracted_where_it_stands(library: Library) -> None:
 
 
 def test_a_single_value_is_retracted(library: Library) -> None:
-    assert set(library.graph().nodes["target-1"].contradictions) == {"value", "normalized_value"}
+    assert set(library.graph().nodes["target-1"].contradictions) == {"value"}
     made = corrected(library, "retract: target-1, values: {value: 5000, normalized_value: 500000000000}")
     target = made.graph().nodes["target-1"]
     assert isinstance(target, Target)
