@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from graph.evidence import Citation, quote
-from graph.ids import node_id
+from graph.ids import node_id, passage_id
 from graph.model import (
     NODE_TYPES,
     RELATIONSHIP_TYPES,
@@ -38,7 +38,7 @@ class Draft:
         """Begin a passage; what is added next is quoted from it."""
         self.passages.append(text)
         index = len(self.passages) - 1
-        passage = Passage(id=f"passage-{index}", pref_label=Names(zh=f"政图简报 · {index}"), index=index, text=text)
+        passage = Passage(id=passage_id(DOCUMENT, index), pref_label=Names(zh=f"政图简报 · {index}"), index=index, text=text)
         self.nodes[passage.id] = passage
         self.link(DOCUMENT, "HAS_PASSAGE", passage.id)
 
@@ -130,10 +130,11 @@ class FakeStore(Store):
         self.stamp = Stamp(library="r7c41e", program="test", labels=labels, types=types)
 
     def run(self, cypher: str, parameters: Mapping[str, Any] | None = None, *, limit: int = 1000, timeout: float = 5.0) -> Result:
-        """Knows one query: the text of passages by id."""
+        """Knows two queries: passages and documents by id."""
         wanted = set((parameters or {})["ids"])
         found = [n for n in self.graph.nodes.values() if n.id in wanted]
-        rows = [[n.id, getattr(n, "text", None)] for n in found]
+        rows = [[n.id, n.text] for n in found if isinstance(n, Passage)]
+        rows += [[n.id, n.pref_label.best(), n.publisher, n.published, n.url] for n in found if isinstance(n, Document)]
         return Result(["id", "text"], rows, self._around(wanted, 0), False, 0.1)
 
     def close(self) -> None:

@@ -1,0 +1,54 @@
+"""A view that stands somewhere else: as a portable page in a frame or on a disk, and in a notebook."""
+
+from datetime import date
+from html import escape
+from typing import Any
+
+from graph.store.base import Store
+from viz import figure
+from viz.drawing import Drawing
+from viz.layout import draw
+from viz.page import page
+from viz.sources import sources
+from viz.style import Lang, style
+from viz.view import Selection, View, select
+
+ROUNDS = 4  # of unfolding; a rest row may hide another
+
+
+def portable(store: Store, view: View, made: date | None = None, address: str = "") -> str:
+    """The view as one HTML page that needs nothing else, in both languages, with nothing folded away."""
+    selection = select(store, view)
+    other: Lang = "en" if view.lang == "zh" else "zh"
+    open_ = unfolded(selection, view)
+    drawings = {lang: draw(selection, open_.model_copy(update={"lang": lang})) for lang in (view.lang, other)}
+    return page(drawings, selection.graph, sources(store, selection.graph), made, address)
+
+
+def unfolded(selection: Selection, view: View) -> View:
+    """The view with every folded label and list open: a file cannot ask for more."""
+    labels = tuple(label for column in style().columns if column.folded for label in column.labels)
+    view = view.model_copy(update={"expand": (*view.expand, *labels), "width": None})
+    for _ in range(ROUNDS):
+        rests = _rests(draw(selection, view))
+        if not rests:
+            break
+        view = view.model_copy(update={"expand": (*view.expand, *rests)})
+    return view
+
+
+def _rests(drawing: Drawing) -> tuple[str, ...]:
+    return tuple(node.id for node in drawing.nodes if node.ghost and node.more)
+
+
+def mimebundle(store: Store, view: View) -> dict[str, Any]:
+    """A view in a notebook: the page in a frame, the figure where scripts are stripped, and words."""
+    selection = select(store, view)
+    drawing = draw(selection, view)
+    framed = escape(portable(store, view), quote=True)
+    frame = f'sandbox="allow-scripts" title="{escape(drawing.title)}" style="width:100%;height:640px;border:0"'
+    return {
+        "text/html": f'<iframe {frame} srcdoc="{framed}"></iframe>',
+        "image/svg+xml": figure.as_svg(drawing),
+        "text/plain": f"{drawing.title} ({drawing.shown} / {drawing.total})",
+    }
