@@ -13,6 +13,7 @@ from viz.sources import sources
 from viz.style import Lang, style
 from viz.view import Selection, View, select
 
+FRAME = 1000  # px: columns stand close in a file
 ROUNDS = 4  # of unfolding; a rest row may hide another
 
 
@@ -28,7 +29,7 @@ def portable(store: Store, view: View, made: date | None = None, address: str = 
 def unfolded(selection: Selection, view: View) -> View:
     """The view with every folded label and list open: a file cannot ask for more."""
     labels = tuple(label for column in style().columns if column.folded for label in column.labels)
-    view = view.model_copy(update={"expand": (*view.expand, *labels), "width": None})
+    view = view.model_copy(update={"expand": (*view.expand, *labels), "width": FRAME})
     for _ in range(ROUNDS):
         rests = _rests(draw(selection, view))
         if not rests:

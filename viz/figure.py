@@ -23,7 +23,7 @@ from viz.view import Selection, View
 
 Format = Literal["svg", "png", "pdf"]
 MARGIN = 22.0
-# The converter numbers and lists fonts in the order of a hash map, anew each time. Two fonts have two orders: the list is
+# The converter numbers and lists fonts in the order of a hash map, anew each time: the list is
 # sorted in place, and the conversion is repeated until the numbers are in order too (twice on average).
 TRIES = 64
 _FONT_LIST = re.compile(rb"(/Font <<\n)(.*?)(\n\s*>>)", re.DOTALL)
@@ -214,13 +214,13 @@ class _Figure:
             yield {"d": self._bow(here, there), "verb": ""}
             return
         at, w = there.x - 12, width(verb, SIZE - 1)
-        start, turn = right_of(here) + 8, self.d.columns[there.column].x - 84 - w
-        turn = max(min(turn, self.d.columns[min(here.column + 1, there.column)].x - 30), start)
-        stop = min(turn + 60, at - w - 8)
+        end, following = at - w - 6, self.d.columns[here.column + 1].x
+        start, stop = right_of(here) + 8, end if there.column == here.column + 1 else following - 10
+        turn = max(start, min(following - 52, stop - 14))
         bend = (stop - turn) * 0.55
         curve = (
             f"M{start:.1f} {here.y:.1f}H{turn:.1f}C{turn + bend:.1f} {here.y:.1f} "
-            f"{stop - bend:.1f} {there.y:.1f} {stop:.1f} {there.y:.1f}H{at - w - 6:.1f}"
+            f"{stop - bend:.1f} {there.y:.1f} {stop:.1f} {there.y:.1f}H{end:.1f}"
         )
         yield {"d": curve, "verb": verb, "x": at, "y": there.y, "w": w}
 

@@ -41,7 +41,7 @@ def page(
     first = next(iter(drawings.values()))
     return _template().render(
         drawing=first,
-        island=_island(drawings, graph, behind),
+        island=_island(drawings, graph, behind) | {"say": {lang: _say(d, made) for lang, d in drawings.items()}},
         grounds=style().grounds,
         labels=style().labels,
         theme=first.view.get("theme"),
@@ -49,17 +49,19 @@ def page(
         scripts=[_script(name) for name in SCRIPTS],
         csp=_policy(),
         still=Markup(figure.as_svg(first, made, address)),  # noqa: S704 - written by an autoescaping template
-        foot=_foot(first, made),
+        foot=_say(first, made)["foot"],
         address=address if address.startswith(("http://", "https://")) else "",
     )
 
 
-def _foot(drawing: Drawing, made: date | None) -> str:
+def _say(drawing: Drawing, made: date | None) -> dict[str, str]:
+    """What the page says of itself."""
     word, lang = style().word, drawing.lang
     parts = [word("version", lang, version=drawing.version[:12])]
     if made:
         parts.append(word("made", lang, date=made.isoformat()))
-    return " · ".join(parts)
+    shown = word("shown", lang, shown="{shown}", total="{total}")
+    return {"foot": " · ".join(parts), "ask": word("ask", lang), "shown": shown}
 
 
 @cache
@@ -96,6 +98,7 @@ def _island(drawings: Mapping[Lang, Drawing], graph: Graph, behind: Sources) -> 
     links = [r for r in graph.relationships.values() if r.source in drawn or r.target in drawn]
     ends = {end for r in links for end in (r.source, r.target)}
     return {
+        "lang": next(iter(drawings)),
         "chosen": next(iter(drawings.values())).view.get("select"),
         "drawings": {lang: _drawn(drawing) for lang, drawing in drawings.items()},
         "nodes": {i: _node(n, full=i in drawn) for i, n in graph.nodes.items() if i in drawn | ends},

@@ -10,7 +10,7 @@
   const shapes = Object.fromEntries(Object.entries(data.labels).map(([label, line]) => [label, new Path2D(line.shape)]));
   const probe = /** @type {any} */ (document.createElement("canvas").getContext("2d"));
   const off = new Set();
-  let lang = Object.keys(data.drawings)[0], chosen = null, hovered = null;
+  let lang = data.lang, chosen = null, hovered = null;
   let drawing, nodes, net, sets;
 
   const t = (key, values = {}) => (data.words[lang][key] ?? key).replace(/\{(\w+)\}/g, (_, k) => values[k] ?? "");
@@ -73,8 +73,9 @@
     const path = new Path2D(), start = rightOf(here);
     path.moveTo(start, here.y);
     if (there.column > here.column) {
-      const end = there.x - 12 - room, turn = Math.max(start, Math.min(drawing.columns[here.column + 1].x - 30, end - 74));
-      const stop = Math.min(turn + 60, end), bend = (stop - turn) * 0.55;
+      const next = drawing.columns[here.column + 1].x, last = next === drawing.columns[there.column].x;
+      const end = there.x - 12 - room, stop = last ? end : next - 10;
+      const turn = Math.max(start, Math.min(next - 52, stop - 14)), bend = (stop - turn) * 0.55;
       path.lineTo(turn, here.y);
       path.bezierCurveTo(turn + bend, here.y, stop - bend, there.y, stop, there.y);
       path.lineTo(end, there.y);
@@ -119,6 +120,7 @@
     const rows = n.lines.length + (plan && n.note ? 0.9 : 0), first = n.y - (rows - 1) * LINE / 2 + size * 0.36;
     const tall = Math.max(24, rows * LINE + 5);
     if (picked) { ctx.fillStyle = colour("ink"); ctx.beginPath(); ctx.roundRect(n.x - 7, n.y - tall / 2, n.w + 16, tall, 12); ctx.fill(); }
+    else { ctx.fillStyle = colour("paper"); ctx.fillRect(n.x - 3, n.y - tall / 2 + 2, n.w + 7, tall - 4); }
     drawShape(ctx, n, plan && rows > 1 ? first - size * 0.36 : n.y);
     const bold = plan || picked || pathTo(chosen).has(n.id);
     ctx.font = `${bold ? 700 : 400} ${size}px ${FONT}`;
@@ -188,7 +190,7 @@
   const topAt = (y, scale) => y + (box().height / 2 - HEAD - 12) / scale;
 
   function home() {
-    const scale = Math.min(1.25, Math.max(0.7, (box().width - 12) / drawing.width));
+    const scale = Math.min(1.25, Math.max(0.92, (box().width - 12) / drawing.width));
     const wide = box().width / scale;
     net.moveTo({ scale, position: { x: wide > drawing.width ? drawing.width / 2 : wide / 2, y: topAt(TOP, scale) } });
   }
@@ -244,7 +246,8 @@
 
   function unselect() {
     chosen = null;
-    at("panel").hidden = true;
+    at("panel").classList.remove("open");
+    at("panel").replaceChildren(h("p", { class: "about" }, data.say[lang].ask));
     net.redraw();
   }
 
@@ -265,8 +268,8 @@
     const close = h("button", { class: "close", type: "button", "aria-label": "×", onclick: unselect }, "×");
     const kind = children.shift();
     kind.append(close);
-    at("panel").replaceChildren(kind, ...children);
-    at("panel").hidden = false;
+    at("panel").replaceChildren(kind, ...children.filter(Boolean));
+    at("panel").classList.add("open");
     at("panel").scrollTop = 0;
   }
 
@@ -378,7 +381,8 @@
 
   function said() {
     const shown = drawing.nodes.filter((n) => !n.ghost && !off.has(n.label)).length;
-    const text = lang === "en" ? `Showing ${shown} of ${drawing.total}` : `显示 ${shown} / ${drawing.total}`;
+    const text = data.say[lang].shown.replace("{shown}", shown).replace("{total}", drawing.total);
+    at("foot").textContent = data.say[lang].foot;
     at("said").textContent = [text, drawing.why].filter(Boolean).join(" · ");
   }
 
@@ -401,7 +405,13 @@
     placeHeads();
   }
 
-  function speak(next) { if (next === lang || !data.drawings[next]) return; lang = next; const was = chosen; start(); if (was) select(was, false); }
+  function speak(next) {
+    const was = chosen;
+    lang = next;
+    start();
+    if (was) select(was, false);
+    else unselect();
+  }
 
   const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/[\s“”"'‘’《》]/g, "");
   const index = Object.entries(data.nodes).map(([id, n]) => [id, [n.name.zh, n.name.en, ...(n.also ?? [])].filter(Boolean).map(folded)]);
@@ -449,5 +459,6 @@
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => net.redraw());
   start();
-  if (data.chosen) select(data.chosen, true);
+  unselect();
+  if (data.chosen) select(data.chosen);
 })();
