@@ -1,0 +1,96 @@
+"""The packaged concepts: ids, names and what they belong to are in order."""
+
+from collections import defaultdict
+
+import pytest
+
+from graph.model import NODE_TYPES
+from graph.text import bare
+from graph.vocabulary import METRIC, PACKAGED, Concept, Vocabulary
+
+
+@pytest.fixture(scope="module")
+def packaged() -> Vocabulary:
+    return Vocabulary.default()
+
+
+def test_every_label_is_one_of_the_models_or_a_metric(packaged: Vocabulary) -> None:
+    assert {c.label for c in packaged.concepts.values()} <= {*NODE_TYPES, METRIC}
+
+
+def test_no_two_concepts_of_a_label_share_a_name_in_one_place(packaged: Vocabulary) -> None:
+    called: defaultdict[tuple[str, str, str | None], set[str]] = defaultdict(set)
+    for c in packaged.concepts.values():
+        for name in map(bare, c.all_names()):
+            called[(name, c.label, c.place if name in map(bare, c.short) else None)].add(c.id)
+    assert {key: ids for key, ids in called.items() if len(ids) > 1} == {}
+
+
+def test_no_name_stands_for_two_kinds_of_node(packaged: Vocabulary) -> None:
+    """But for a district, which is a place and, where it acts, its government."""
+    called: defaultdict[str, set[str]] = defaultdict(set)
+    for name, c in packaged.terms():
+        called[bare(name)].add(c.id)
+    assert {name: ids for name, ids in called.items() if len(ids) > 1} == {}
+
+
+def test_no_concept_is_its_own_ancestor(packaged: Vocabulary) -> None:
+    def climb(c: Concept, seen: tuple[str, ...]) -> None:
+        assert c.id not in seen, seen
+        for parent in c.broader:
+            climb(packaged.concepts[parent], (*seen, c.id))
+
+    for c in packaged.concepts.values():
+        climb(c, ())
+
+
+def test_every_concept_has_a_chinese_and_an_english_name(packaged: Vocabulary) -> None:
+    missing = [c.id for c in packaged.concepts.values() if not (c.pref_label.zh and c.pref_label.en)]
+    assert missing == []
+
+
+def test_every_concept_can_be_a_node(packaged: Vocabulary) -> None:
+    for c in packaged.concepts.values():
+        if c.label != METRIC:
+            assert packaged.node(c).id == c.id
+
+
+def test_short_names_belong_to_a_place(packaged: Vocabulary) -> None:
+    assert [c.id for c in packaged.concepts.values() if c.short and c.place is None] == []
+
+
+def test_names_are_no_sentences(packaged: Vocabulary) -> None:
+    for name, c in packaged.terms():
+        assert not set(name) & set("，。；：！？"), (c.id, name)
+
+
+def test_it_covers_the_genre_and_not_one_article(packaged: Vocabulary) -> None:
+    labels = [c.label for c in packaged.concepts.values()]
+    assert labels.count("Technology") >= 200
+    assert sum(c.kind == "city" for c in packaged.concepts.values()) >= 60
+    assert sum(c.label == "Place" and "china" in c.broader for c in packaged.concepts.values()) >= 34
+
+
+def test_files_are_named_for_their_schemes(packaged: Vocabulary) -> None:
+    schemes = {c.scheme for c in packaged.concepts.values()}
+    assert schemes == {p.stem for p in PACKAGED.glob("*.yaml")} - {"units"}
+
+
+@pytest.mark.parametrize(
+    ("name", "place", "id_"),
+    [
+        ("市经济信息化委", "shanghai", "org-shanghai-sheitc"),
+        ("市经信委", "pudong", "org-shanghai-sheitc"),
+        ("上海市经信委", None, "org-shanghai-sheitc"),
+        ("市政府", "shenzhen", "org-shenzhen-government"),
+        ("工信部", None, "org-miit"),
+        ("上海市培育“元宇宙”新赛道行动方案", None, "plan-shanghai-metaverse-2022"),
+        ("促进绿色低碳产业发展行动方案", "shanghai", "plan-shanghai-green-low-carbon-2022"),
+        ("促进绿色低碳产业发展行动方案", "hangzhou", None),
+        ("碳达峰、碳中和", None, "doc-dual-carbon-strategy"),
+        ("临港新片区", None, "lingang"),
+    ],
+)
+def test_it_knows_who_is_meant(packaged: Vocabulary, name: str, place: str | None, id_: str | None) -> None:
+    concept = packaged.find(name, place=place)
+    assert (concept.id if concept else None) == id_
