@@ -56,6 +56,12 @@ class StoreUnavailable(ZhengtuError):
 class QueryRefused(ZhengtuError):
     """A query is not allowed, or is not Cypher."""
 
+    def __init__(
+        self, message: str, *, token: str | None = None, line: int | None = None, reason_code: str | None = None
+    ) -> None:
+        super().__init__(message)
+        self.token, self.line, self.reason_code = token, line, reason_code  # for a message in another language
+
 
 class QueryTimeout(ZhengtuError):
     """A query ran longer than it may."""

@@ -1,0 +1,81 @@
+"""How far a query may reach: hops of a path, length of a range."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from graph.errors import QueryRefused
+from graph.store import words
+from graph.store.cypher import Token
+
+
+def check_hops(found: Sequence[Token]) -> None:
+    """Every path of variable length ends after so many hops, and no pattern is repeated in another way."""
+    for i, token in enumerate(found):
+        if token.text == "*" and _in_relationship(found, i):
+            _check_bound(found, i)
+        if token.kind == "symbol" and token.text in ("+", "*", "{") and _after_pattern(found, i):
+            raise _refused("quantifier", token)
+
+
+def _in_relationship(found: Sequence[Token], at: int) -> bool:
+    """Between `-[` and `]`, before its properties."""
+    for i in range(at - 1, -1, -1):
+        if found[i].kind == "symbol" and found[i].text in "](){}":
+            return False
+        if found[i].text == "[":
+            return i > 0 and found[i - 1].text == "-"
+    return False
+
+
+def _check_bound(found: Sequence[Token], at: int) -> None:
+    """`*3`, `*1..3`, `*..3`: the last number bounds it."""
+    end = at + 1
+    while end < len(found) and (found[end].kind == "number" or found[end].text == ".."):
+        end += 1
+    last = found[end - 1]
+    if last.kind != "number" or not last.text.isdecimal() or int(last.text) > words.HOPS:
+        text = "".join(token.text for token in found[at:end])
+        raise _refused("hops", found[at], text=text, most=words.HOPS)
+
+
+def _after_pattern(found: Sequence[Token], at: int) -> bool:
+    """`->+`, `--*`, `-[]-{2}`, and `(…){2}` that is no subquery: the ways newer Cypher repeats a pattern."""
+    if at < 2:
+        return False
+    before, first = found[at - 1], found[at - 2]
+    if found[at].text == "{" and before.text == ")":
+        return at + 1 < len(found) and found[at + 1].kind == "number"
+    arrow = before.text == ">" and first.text == "-"
+    line = before.text == "-" and first.text in ("-", "]")
+    return (arrow or line) and before.start == first.end
+
+
+def check_ranges(found: Sequence[Token], parameters: Mapping[str, Any]) -> None:
+    """`range()` counts to what is written out, or to the size of something: no arithmetic makes it large."""
+    for i, token in enumerate(found[:-1]):
+        if token.word == "RANGE" and found[i + 1].text == "(":
+            _check_range(found, i + 1, parameters)
+
+
+def _check_range(found: Sequence[Token], at: int, parameters: Mapping[str, Any]) -> None:
+    depth = 0
+    for token in found[at:]:
+        depth += (token.text == "(") - (token.text == ")")
+        if depth == 0:
+            return
+        if token.kind == "number" and not (token.text.isdecimal() and int(token.text) <= words.RANGE):
+            raise _refused("range", token, most=words.RANGE)
+        if token.kind == "symbol" and token.text in ("*", "^"):
+            raise _refused("range", token, most=words.RANGE)
+        if token.kind == "parameter" and _is_large(parameters.get(token.text[1:].strip("`"))):
+            raise _refused("range", token, most=words.RANGE)
+
+
+def _is_large(value: Any) -> bool:
+    return isinstance(value, int | float) and abs(value) > words.RANGE
+
+
+def _refused(code: str, token: Token, **more: Any) -> QueryRefused:
+    text = more.pop("text", token.text)
+    message = words.WHY[code].format(token=text, line=token.line, **more)
+    return QueryRefused(message, token=text, line=token.line, reason_code=code)

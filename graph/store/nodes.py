@@ -1,0 +1,136 @@
+"""Verbs about nodes: one, many, those next to one, those found by name."""
+
+from collections.abc import Collection
+from typing import Any
+
+from graph.errors import UnknownNode
+from graph.model import Node
+from graph.search import lucene, rank
+from graph.store.answers import Direction, Hit, Neighbour, Page
+from graph.store.asked import LINK, Asked, labelled, typed
+from graph.store.paging import key_of, keyed, ranked
+from graph.store.tree import STRUCTURE, hanging_on
+
+CANDIDATES = 500  # hits that are ranked by name; a search for more is too wide to page through
+
+_WAYS = {"out": "-[r{type}]->", "in": "<-[r{type}]-", "both": "-[r{type}]-"}
+_FILTERS = {
+    "ids": "n.id IN $ids",
+    "document": "any(said IN n.evidence WHERE said CONTAINS $document)",
+    "year": "(n.year = $year OR (n.period_start <= $year AND coalesce(n.period_end, n.period_start) >= $year))",
+    "least": "EXISTS { MATCH (n)-[r]-() WHERE r.confidence >= $least AND NOT type(r) IN $structure }",
+}
+
+
+class Nodes(Asked):
+    """Verbs about nodes."""
+
+    def nodes(
+        self,
+        *,
+        label: Collection[str] = (),
+        plan: str | None = None,
+        document: str | None = None,
+        year: int | None = None,
+        min_confidence: float | None = None,
+        q: str | None = None,
+        limit: int = 100,
+        next: str | None = None,  # noqa: A002
+    ) -> Page[Node]:
+        """Nodes by label, plan, document that speaks of them, year, surest relationship and words of their name."""
+        ids = self._among(plan, q)
+        given: dict[str, Any] = {
+            "ids": ids,
+            "document": document and f'"document":"{document}"',
+            "year": year,
+            "least": min_confidence,
+        }
+        asked = {name: value for name, value in given.items() if value is not None}
+        where = " AND ".join(["n.id > $after", *(_FILTERS[name] for name in asked)])
+        match = f"MATCH (n{labelled(label)}) WHERE {where} "
+        if "least" in asked:
+            asked["structure"] = STRUCTURE
+        rows = self.ask(
+            f"{match} RETURN n.id AS id ORDER BY id LIMIT $limit", after=key_of(next), limit=limit + 1, **asked
+        )
+        total = self.count(f"{match} RETURN count(n)", after="", **asked) if asked else self._kinds(label)
+        nodes = {node.id: node for node in self.nodes_of(row[0] for row in rows[:limit])}
+        return keyed(rows, limit, total, lambda row: nodes[row[0]])
+
+    def _kinds(self, label: Collection[str]) -> int:
+        return sum(number for name, number in self.stamp.labels.items() if not label or name in label)
+
+    def _among(self, plan: str | None, q: str | None) -> list[str] | None:
+        found = None
+        if plan is not None:
+            found = hanging_on(self, [self.node(plan).id])
+        if q is not None:
+            named = [id_ for id_, _ in self._found(q, ())]
+            found = named if found is None else sorted(set(found) & set(named))
+        return found
+
+    def neighbours(
+        self,
+        id: str,  # noqa: A002
+        *,
+        type: Collection[str] = (),  # noqa: A002
+        label: Collection[str] = (),
+        direction: Direction = "both",
+        min_confidence: float | None = None,
+        limit: int = 100,
+        next: str | None = None,  # noqa: A002
+    ) -> Page[Neighbour]:
+        """The relationships of a node, by type, and where they lead."""
+        way = _WAYS[direction].format(type=typed(type))
+        sure = "WHERE r.confidence >= $least" if min_confidence is not None else ""
+        match = f"MATCH (n:Entity {{id: $id}}){way}(m{labelled(label)}) {sure} "
+        least = {"least": min_confidence} if min_confidence is not None else {}
+        rows = self.ask(
+            f"{match} WITH r, m, type(r) + ' ' + m.id + ' ' + r.id AS key WHERE key > $after "
+            f"RETURN key, m.id, {LINK} ORDER BY key LIMIT $limit",
+            id=id, after=key_of(next), limit=limit + 1, **least,
+        )  # fmt: skip
+        if not rows:
+            self.node(id)
+        short = next is None and len(rows) <= limit
+        total = len(rows) if short else self.count(f"{match} RETURN count(r)", id=id, **least)
+        nodes = {node.id: node for node in self.nodes_of(row[1] for row in rows[:limit])}
+        return keyed(rows, limit, total, lambda row: Neighbour(self.relationship(*row[2:]), nodes[row[1]]))
+
+    def search(
+        self,
+        q: str,
+        *,
+        label: Collection[str] = (),
+        limit: int = 20,
+        next: str | None = None,  # noqa: A002
+    ) -> Page[Hit]:
+        """Nodes by name: Chinese in either script, pinyin, initials, English; the closest first."""
+        found = self._found(q, label)
+        hits = []
+        for node in self.nodes_of(id_ for id_, _ in found):
+            matched, close = rank(node, q)
+            hits.append(Hit(node, matched, round(close, 3)))
+        hits.sort(key=lambda hit: (-hit.score, len(hit.node.pref_label.best()), hit.node.id))
+        return ranked(hits, limit, next)
+
+    def _found(self, q: str, label: Collection[str]) -> list[tuple[str, float]]:
+        labelled(label)
+        words = lucene(q)
+        if not words:
+            return []
+        only = "WHERE any(l IN labels(node) WHERE l IN $label)" if label else ""
+        rows = self.ask(
+            f"CALL db.index.fulltext.queryNodes('{self.index}', $words) YIELD node, score WITH node, score {only} "
+            "RETURN node.id AS id, score ORDER BY score DESC, id LIMIT $limit",
+            words=words, limit=CANDIDATES, **({"label": list(label)} if label else {}),
+        )  # fmt: skip
+        return [(id_, score) for id_, score in rows]
+
+
+def known(asked: Asked, ids: Collection[str]) -> list[str]:
+    """Those of the ids that are nodes; `UnknownNode` where none is."""
+    found = [node.id for node in asked.nodes_of(ids)]
+    if ids and not found:
+        raise UnknownNode(f"there is no node {', '.join(ids)}: search for its name")
+    return found

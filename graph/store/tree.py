@@ -1,0 +1,50 @@
+"""What hangs on a plan: followed along the relationships that lead from the whole to its parts."""
+
+from collections.abc import Collection, Iterable, Sequence
+from typing import Any
+
+from graph.model import RELATIONSHIP_TYPES
+from graph.store.asked import LINK, Asked, typed
+
+STRUCTURE = ["MENTIONS", "HAS_PASSAGE"]  # of documents, not of what they say
+FACTS = [type_ for type_ in RELATIONSHIP_TYPES if type_ not in STRUCTURE]
+_UP = ["PART_OF", "ANNOUNCES"]  # from the part to the whole
+_DOWN = [type_ for type_ in FACTS if type_ not in (*_UP, "STATES")]
+# Many plans meet in these: what hangs on them besides is no longer the plan's.
+_ENDS = frozenset(("Plan", "Place", "Organization", "Document"))
+_STEPS = 8
+
+
+def hanging_on(asked: Asked, plans: Sequence[str], most: int = 100_000) -> list[str]:
+    """The ids of these nodes and of all that hangs on them, nearest first, at most so many."""
+    found = dict.fromkeys(plans)
+    frontier = list(found)
+    for _ in range(_STEPS):
+        stepped = [*_step(asked, frontier, f"-[r{typed(_DOWN)}]->"), *_step(asked, frontier, f"<-[r{typed(_UP)}]-")]
+        new = {id_: label for id_, label in stepped if id_ not in found}
+        found.update(dict.fromkeys(new))
+        frontier = [id_ for id_, label in new.items() if label not in _ENDS]
+        if not frontier or len(found) >= most:
+            break
+    return list(found)[:most]
+
+
+def _step(asked: Asked, ids: Collection[str], way: str) -> Iterable[tuple[str, str]]:
+    if not ids:
+        return []
+    rows = asked.ask(
+        f"MATCH (n:Entity){way}(m:Entity) WHERE n.id IN $ids "
+        "RETURN DISTINCT m.id AS id, labels(m)[0] AS label ORDER BY id",
+        ids=list(ids),
+    )
+    return [(id_, label) for id_, label in rows]
+
+
+def between(asked: Asked, ids: Collection[str], types: Collection[str] = FACTS) -> list[Any]:
+    """All relationships of these types that both begin and end among these nodes, by id."""
+    rows = asked.ask(
+        f"MATCH (n:Entity)-[r{typed(types)}]->(m:Entity) WHERE n.id IN $ids AND m.id IN $ids "
+        f"RETURN r.id AS id, {LINK} ORDER BY id",
+        ids=list(ids),
+    )
+    return [asked.relationship(*row[1:]) for row in rows]
