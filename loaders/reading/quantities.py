@@ -12,7 +12,7 @@ from loaders.reading.state import number
 
 _BEFORE: dict[Comparator, str] = {
     "<=": r"不超过|不高于|不大于|不多于|控制在|至多|最多",
-    ">=": r"不少于|不低于|不小于|不下于|至少|达到或超过|最少",
+    ">=": r"不少于|不低于|不小于|不下于|(?:至少|最少)(?:为|有|达到?|建成|建设|培育|引进|形成|打造|新增)?|达到或超过",
     ">": r"突破|超过|超出|超|逾|高于|大于|多于",
     "<": r"低于|小于|少于|不足",
     "~": r"大约|约为|约|接近|将近|近|左右",
@@ -21,9 +21,14 @@ _BEFORE: dict[Comparator, str] = {
 _AFTER: dict[Comparator, str] = {">=": r"及?以上|\+", "~": r"左右|上下", "<=": r"及?以内|及?以下"}
 _MORE = r"余|多"
 _ARABIC = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?"
-_SCALE = r"万亿|千亿|百亿|十亿|亿|千万|百万|万|千(?!克|米|瓦)|百|十"
+_WHOLE = rf"(?<![\d.,])(?<!\d )(?:{_ARABIC})"  # from its first digit on
+_TIMES = r"[一二两三四五六七八九十]{1,3}(?=倍|番|成(?!立|为|果|长|效|熟|就))"
+_SCALE = r"万亿|千亿|百亿|十亿|亿|千万|百万|万|千(?!克|米)|百|十"
 YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年|(?=[-至~]\d{2,4}年))")
 GOAL_YEAR = re.compile(r"(?:到|至|在|于)?(?<!\d)((?:19|20|21)\d{2})年(?:底|末|前|之前|左右)?")
+_DATED = re.compile(r"年|月|日(?!元)|时|点|号|期|届|[Xx]?\+[\dXxNn]")
+_DURATION = re.compile(r"年(?:以上|左右)")
+_NUMBERED = re.compile(r"(?:[+〔第/-]|(?<!年)前)$")  # 5+3, 〔2024, 第12, a rate's 12小时, the first 20
 BASELINE = re.compile(r"(?:比|较|相比|以)(?:上年|((?:19|20)\d{2})年)")
 
 
@@ -57,10 +62,10 @@ def _pattern() -> re.Pattern[str]:
     before = "|".join(f"(?:{words})" for words in _BEFORE.values())
     after = "|".join(f"(?:{words})" for words in _AFTER.values())
     return re.compile(
-        rf"(?P<before>{before})?(?P<about>约|近|超)?"
+        rf"(?:(?P<before>{before}) ?)?(?:(?P<about>约|近|超) ?)?"
         rf"(?:(?P<low>{_ARABIC})(?P<lowunit>(?:{_SCALE})?(?:{unit})?)(?:-|~|至|到))?"
-        rf"(?P<number>(?<![\d.,]){_ARABIC}|若干|[一二两三四五六七八九十]{{1,3}}(?=倍|番|成(?!立|为|果|长|效|熟|就)))"
-        rf"(?P<sign>\+)?(?P<more>{_MORE})?(?P<unit>(?:{_SCALE})?(?:{_SCALE})?(?:{unit})?)(?P<after>{after})?"
+        rf"(?P<number>{_WHOLE}|若干|{_TIMES})(?P<sign>\+)?(?P<more>{_MORE})?(?: (?=[^\d\s]))?"
+        rf"(?P<unit>(?:{_SCALE})?(?:{_SCALE})?(?:{unit})?)(?P<after>{after})?"
     )
 
 
@@ -79,14 +84,12 @@ def figures(sentence: Sentence) -> Iterator[Figure]:
 
 
 def _is_figure(text: str, found: re.Match[str]) -> bool:
+    """Neither a date or formula, nor a rank, the number of something, or part of a title."""
     before, after = text[: found.start("number")], text[found.end("number") :]
-    if not found["unit"] and found["number"] != "若干":
+    if (not found["unit"] and found["number"] != "若干") or (_DATED.match(after) and not _DURATION.match(after)):
         return False
-    if re.match(r"年|月|日|时|点|号|期|届|[Xx]?\+[\dXxNn]", after) and not re.match(r"年(?:以上|左右|内)", after):
-        return bool(found["unit"] not in ("年", "月", "日") and not re.match(r"年|月|日|时|点|号|期|届|\+", after))
-    return not (before.endswith(("+", "〔", "第", "-")) and not found["low"]) and before.count("《") <= before.count(
-        "》"
-    )
+    numbered = _NUMBERED.search(before) and not found["low"]
+    return not numbered and before.count("《") <= before.count("》")
 
 
 def _value(text: str) -> int | float | None:
