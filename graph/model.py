@@ -6,7 +6,7 @@ Whatever a reader sees (label, endpoint, colour, column) is derived from `NODE_T
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
@@ -84,6 +84,7 @@ class Node(BaseModel):
         cls.label = cls.__name__
 
     @classmethod
+    @cache
     def own_fields(cls) -> tuple[str, ...]:
         """The properties that this label has beside those of every node."""
         return tuple(name for name in cls.model_fields if name not in Node.model_fields)
