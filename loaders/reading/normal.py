@@ -24,17 +24,17 @@ def matching_form(text: str) -> str:
 
 
 def _paired_quotes(text: str) -> str:
-    """Straight double quotes as opening and closing ones, in turn."""
+    """Straight double quotes as opening and closing ones, in turn; one that is left over stays as it is."""
     parts = text.split('"')
-    marks = ("“", "”")
-    return "".join(part + (marks[i % 2] if i < len(parts) - 1 else "") for i, part in enumerate(parts))
+    paired = (len(parts) - 1) // 2
+    marks = ["“", "”"] * paired + ['"'] * (len(parts) - 1 - 2 * paired) + [""]
+    return "".join(part + mark for part, mark in zip(parts, marks, strict=True))
 
 
 def clean(text: str) -> str:
     """A passage's text: NFC, no control characters or zero-width marks, runs of white space one, none at the ends."""
-    text = unicodedata.normalize("NFC", text)
     text = "".join(" " if c in "\t\r\n\x0b\x0c\u2028\u2029" else c for c in text if not _invisible(c))
-    return re.sub(r" {2,}", " ", text).strip(" \u3000\xa0")
+    return re.sub(r" {2,}", " ", unicodedata.normalize("NFC", text)).strip()
 
 
 def _invisible(c: str) -> bool:
