@@ -168,7 +168,7 @@ class Vocabulary:
         return NODE_TYPES[label](
             id=concept_id(concept.id, label, concept.label),
             pref_label=concept.pref_label,
-            alt_labels=concept.all_names()[len(list(concept._preferred())) :],
+            alt_labels=tuple(n for n in concept.all_names() if n not in (concept.pref_label.zh, concept.pref_label.en)),
             description=concept.definition,
             evidence=tuple(evidence),
             **own,
