@@ -103,12 +103,15 @@ def finish(reading: Reading, run: Run) -> None:
         dirs, fields = found.piece("dirs"), found.piece("fields")
         if dirs is not None:
             reading.draft.check(
-                dirs.span, number(found.match["dcount"]), run.directions, "the ordinals that follow, one direction each"
+                dirs.span, number(found.match["dcount"]), run.directions, reading.draft.because("ordinals")
             )
         if fields is not None:
             split_up = [run.fields.get(d.id, []) for d in run.directions]
             reading.draft.check(
-                fields.span, number(found.match["fcount"]), (f for part in split_up for f in part), _how(split_up)
+                fields.span,
+                number(found.match["fcount"]),
+                (f for part in split_up for f in part),
+                _how(reading, split_up),
             )
     heads = f"{either('direction_heads')}|{either('orientation_heads')}"
     plain = re.search(
@@ -116,17 +119,13 @@ def finish(reading: Reading, run: Run) -> None:
     )
     if plain and not list(find("two levels", run.header)):
         reading.draft.check(
-            run.header.part(*plain.span()), number(plain["n"]), run.directions, "the ordinals that follow"
+            run.header.part(*plain.span()), number(plain["n"]), run.directions, reading.draft.because("ordinals")
         )
 
 
-def _how(split_up: list[list[Ref]]) -> str:
+def _how(reading: Reading, split_up: list[list[Ref]]) -> str:
     """Why these are the fields: how many each direction has, by its clauses and their coordination."""
-    shares = "+".join(str(len(part)) for part in split_up)
-    return (
-        f"{shares}: one field for each clause of a direction; "
-        "of a clause “A、B等” whose head is no category noun, A and B are one each"
-    )
+    return reading.draft.because("clauses", shares="+".join(str(len(part)) for part in split_up))
 
 
 def measures(reading: Reading, action: Ref, sentence: Sentence) -> None:

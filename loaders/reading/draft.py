@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 from typing import Any
+
+import yaml
 
 from graph.evidence import Quote, quote
 from graph.fragment import AuditEntry, AuditStatus, DocumentText
@@ -11,6 +15,14 @@ from graph.model import NODE_TYPES, RELATIONSHIP_TYPES, Names, Node, Relationshi
 from graph.text import bare
 from graph.vocabulary import Concept, Vocabulary
 from loaders.reading.sentences import Span
+
+_REASONS = Path(__file__).with_name("reasons.yaml")
+
+
+@cache
+def _reasons() -> dict[str, dict[str, str]]:
+    reasons: dict[str, dict[str, str]] = yaml.safe_load(_REASONS.read_text(encoding="utf-8"))
+    return reasons
 
 
 @dataclass(frozen=True)
@@ -180,6 +192,10 @@ class Draft:
             self.audit.append(entry)
         elif same[0].status == "not_enumerated" and status != "not_enumerated":
             self.audit[self.audit.index(same[0])] = entry
+
+    def because(self, key: str, **words: str) -> str:
+        """A reason of reasons.yaml in the language of the document."""
+        return _reasons()[key]["en" if self.document.language == "en" else "zh"].format(**words)
 
     def counted(self) -> list[Span]:
         """Where counting words have been checked."""

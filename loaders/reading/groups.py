@@ -58,7 +58,7 @@ def _trends(reading: Reading, found: Found) -> None:
     assert mark is not None
     start = mark.span.start - (1 if declared >= 0 and declared == found.match.start("count") - 1 else 0)
     end = mark.span.end + 1 + (1 if found.sentence.text[found.match.end("count") + 1 :][:1] == "”" else 0)
-    reading.draft.check(Span(mark.span.passage, start, end), count, refs, "the members of the list before the count")
+    reading.draft.check(Span(mark.span.passage, start, end), count, refs, reading.draft.because("listed before"))
 
 
 def _actions(reading: Reading, found: Found) -> None:
@@ -77,10 +77,10 @@ def _actions(reading: Reading, found: Found) -> None:
     span, count = _counted(found)
     if found.rule.id == "P13":
         open_ = found.sentence.text[: found.match.end()].rstrip("。；，").endswith("等")
-        reading.draft.check(span, count, refs, "the members of the list after the count", open_=open_)
+        reading.draft.check(span, count, refs, reading.draft.because("listed after"), open_=open_)
         return
     reading.groups[f"actions of {reading.plan.id}"] = refs
-    reading.draft.check(span, count, refs, f"the members of the list before the count, each with its head {head.text}")
+    reading.draft.check(span, count, refs, reading.draft.because("shared head", head=head.text))
 
 
 def _action(reading: Reading, found: Found) -> None:
@@ -137,7 +137,7 @@ def _industries(reading: Reading, found: Found) -> None:
                 stated = Span(part.span.passage, part.span.start, max(part.span.end, system.whole().span.end))
                 reading.draft.link(ref, "PART_OF", whole, stated, found.rule.id, 0.8)
     span, count = _counted(found)
-    reading.draft.check(span, count, refs, "the members of the list before the count")
+    reading.draft.check(span, count, refs, reading.draft.because("listed before"))
 
 
 def _park(reading: Reading, found: Found) -> None:
@@ -174,7 +174,7 @@ def _park(reading: Reading, found: Found) -> None:
             None,
             fields,
             "open",
-            "the fields are listed, the parks are not; the formula leaves the number open",
+            reading.draft.because("formula"),
         )
 
 
@@ -191,7 +191,7 @@ def _parks(reading: Reading, found: Found) -> None:
             stated = Span(part.span.passage, part.span.start, each.span.end)
             reading.draft.link(park, "FOCUSES_ON", field(reading, each), stated, found.rule.id)
     span, count = _counted(found)
-    reading.draft.check(span, count, refs, "the members of the list before the count")
+    reading.draft.check(span, count, refs, reading.draft.because("listed before"))
 
 
 def _fields(reading: Reading, found: Found) -> None:
@@ -204,7 +204,7 @@ def _fields(reading: Reading, found: Found) -> None:
     for ref in refs:
         reading.draft.link(owner, "HAS_FIELD", ref, found.whole().span, found.rule.id)
     span, count = _counted(found)
-    reading.draft.check(span, count, refs, "the members of the list before the count")
+    reading.draft.check(span, count, refs, reading.draft.because("listed before"))
 
 
 def field(reading: Reading, part: Sentence) -> Ref:

@@ -92,7 +92,7 @@ def counts(reading: Reading) -> None:
             label = "Action" if found["head"] in words("action_heads") else "Direction"
             members = _siblings(reading, label, number(found["n"]))
             if members:
-                reading.draft.check(span, number(found["n"]), members, "the numbered headings of one level")
+                reading.draft.check(span, number(found["n"]), members, reading.draft.because("headings"))
 
 
 def _siblings(reading: Reading, label: str, wanted: int | None) -> list[Ref]:

@@ -67,7 +67,7 @@ def _listed(reading: Reading, found: Found) -> None:
     tail = "" if any(lead(part)[0] for part in parts) else shared_tail(parts)
     refs = [_member(reading, part, tail, head.text) for part in parts]
     declared = Span(count.span.passage, count.span.start, head.span.end)
-    reading.draft.check(declared, number(count.text), refs, f"the {len(refs)} members of the list before the count")
+    reading.draft.check(declared, number(count.text), refs, reading.draft.because("listed before"))
     reading.groups["plans"] = refs if len(refs) >= len(reading.groups.get("plans", ())) else reading.groups["plans"]
     reading.groups["plans here"] = refs
     before = found.sentence.cut(0, listing.span.start - found.sentence.span.start)
