@@ -101,20 +101,27 @@ class Node(BaseModel):
         if not isinstance(data, dict):
             return data
         said = dict(data.get("statements") or {})
-        known = {name: data.get(name, cls.model_fields[name].get_default()) for name in cls.own_fields()}
+        known = {name: data.get(name, default) for name, default in _own_defaults(cls).items()}
         for called in ("pref_label", "description"):
             names = data.get(called)
             names = names.model_dump() if isinstance(names, Names) else names
             if isinstance(names, dict):
                 known |= {f"{called}.{lang}": text or None for lang, text in names.items()}
         evidence = data.get("evidence") or ()
-        unsaid = {k: v for k, v in known.items() if k not in said and v is not None and v is not PydanticUndefined}
+        unsaid = {k: v for k, v in known.items() if v is not None and v is not PydanticUndefined and k not in said}
         return data | {"statements": said | {k: ({"value": v, "evidence": evidence},) for k, v in unsaid.items()}}
 
     @property
     def contradictions(self) -> dict[str, tuple[Statement, ...]]:
         """Properties of which sources give values that cannot all be so; another wording is none."""
         return contradictions(self)
+
+
+@cache
+def _own_defaults(kind: type[Node]) -> Mapping[str, Any]:
+    """A label's own properties with what they are where nothing is said; asked for with every node that is built."""
+    fields = kind.model_fields.items()
+    return {name: field.get_default() for name, field in fields if name not in Node.model_fields}
 
 
 class Plan(Node):
