@@ -9,6 +9,7 @@ from viz.view import Selection, View
 
 BELOW = 30  # nodes of one label below one parent; the rest becomes one row
 BESIDE = 100  # the same, beside a tree
+Band = tuple[str, list[str], list[str]]  # root, tops of its trees, what stands beside them
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,7 @@ class Rest:
     @property
     def id(self) -> str:
         """Of the label and whom the list belongs to."""
-        return f"rest.{self.label}.{self.parent}"
+        return f"rest.{self.label}.{self.parent}".rstrip(".")
 
 
 @dataclass
@@ -61,7 +62,7 @@ class Choice:
         """Is its label drawn, or is it chosen?"""
         return self.label[id_] in self.wanted or id_ in self.must
 
-    def bands(self) -> list[tuple[str, list[str], list[str]]]:
+    def bands(self) -> list[Band]:
         """Each plan (or other root), the tops of its drawn trees, and what stands beside them, in reading order."""
         trees: dict[str, list[str]] = {root: [] for root in (*self.woods.roots, "")}
         beside: dict[str, list[str]] = {root: [] for root in trees}
@@ -70,10 +71,28 @@ class Choice:
                 beside[self.woods.owner.get(id_, "")].append(id_)
             elif not any(self.visible(above) for above in self.woods.above(id_)):
                 trees[self.woods.owner.get(id_, "")].append(id_)
-        for tops in trees.values():
-            for top in tops:
-                self._hang(top)
-        return [(root, trees[root], self._by_kind(beside[root])) for root in trees if trees[root] or beside[root]]
+        bands = [(root, self._grown(trees[root]), self._by_kind(beside[root])) for root in trees]
+        return self._major([band for band in bands if band[1] or band[2]])
+
+    def _grown(self, tops: list[str]) -> list[str]:
+        """The tops with their trees; an overview leaves out what hangs on nothing, unless one asks for its label."""
+        for top in tops:
+            self._hang(top)
+        if not self.view.is_overview or not self.woods.plans():
+            return tops
+        kept = {i for i in tops if i in self.children or i in self.must or self.label[i] in {"Plan", *self.open}}
+        return [i for i in tops if i in kept or i in self.woods.roots]
+
+    def _major(self, bands: list[Band]) -> list[Band]:
+        """In an overview of several plans, those of which only the title is known are one row at the end."""
+        minor = [b for b in bands if b[1] and not self.children.get(b[1][0]) and b[1][0] not in self.must]
+        rest = Rest("", "Plan", len(minor))
+        asked = not self.view.is_overview or self.view.plan or rest.id in self.open or "Plan" in self.open
+        if asked or len(minor) < 2 or len(bands) - len(minor) < 1 or "Plan" not in self.wanted:
+            return bands
+        self.rests[rest.id] = rest
+        major = [band for band in bands if band not in minor and (band[1] or not self.woods.plans())]
+        return [*major, ("", [rest.id], [])]
 
     def stands_beside(self, id_: str) -> bool:
         """Is it of the last column, or an industry that no plan develops?"""

@@ -36,6 +36,10 @@ class Forest:
             node = self.parent[node].source
             yield node
 
+    def plans(self) -> list[str]:
+        """The roots that are plans."""
+        return [root for root in self.roots if self.graph.nodes[root].label == "Plan"]
+
 
 def forest(graph: Graph) -> Forest:
     """Each node under its most specific parent; what has none and is no plan stands in line with its nearest root."""

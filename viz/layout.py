@@ -23,8 +23,8 @@ def draw(selection: Selection, view: View) -> Drawing:
     shown = Counter(node.label for node in placed.nodes.values() if not node.ghost)
     return Drawing(
         view=view.parameters(),
-        title=title(selection, view),
-        subtitle=subtitle(selection, view),
+        title=title(selection, view, placed),
+        subtitle=subtitle(placed),
         version=selection.version,
         lang=view.lang,
         width=placed.width,
@@ -40,7 +40,7 @@ def draw(selection: Selection, view: View) -> Drawing:
     )
 
 
-def title(selection: Selection, view: View) -> str:
+def title(selection: Selection, view: View, placed: Placed) -> str:
     """What the picture is of, in its reader's language."""
     nodes, word = selection.graph.nodes, style().word
     if view.cypher:
@@ -50,21 +50,14 @@ def title(selection: Selection, view: View) -> str:
         return word("surroundings", view.lang, name=name, n=view.depth)
     if view.q:
         return word("found", view.lang, q=view.q)
-    plans = [node for node in nodes.values() if node.label == "Plan"]
-    if len(plans) == 1:
-        return plans[0].pref_label.best(view.lang)
-    return word("overview", view.lang, n=len(plans))
+    plans = [node for node in placed.nodes.values() if node.label == "Plan" and not node.ghost]
+    return plans[0].name if len(plans) == 1 else word("overview", view.lang, n=len(plans))
 
 
-def subtitle(selection: Selection, view: View) -> str:
+def subtitle(placed: Placed) -> str:
     """The plans' years, where they agree."""
-    spans = {
-        (node.properties.get("period_start"), node.properties.get("period_end"))
-        for node in selection.graph.nodes.values()
-        if node.label == "Plan"
-    }
-    a, b = spans.pop() if len(spans) == 1 else (None, None)
-    return style().word("period", view.lang, a=a, b=b) if a and b else ""
+    spans = {node.note or "" for node in placed.nodes.values() if node.label == "Plan" and not node.ghost}
+    return spans.pop() if len(spans) == 1 else ""
 
 
 def _columns(selection: Selection, view: View, placed: Placed, shown: Mapping[str, int]) -> list[Column]:

@@ -53,31 +53,56 @@ def _pleasant(text: str) -> list[int]:
     """Places between parts of a name, the best first: after a pause near the middle, then before an ending."""
     middle = len(text) / 2
     pauses = [i + 1 for i, c in enumerate(text[:-1]) if c in PAUSES and _may_break(text, i + 1)]
-    endings = [text.rfind(word) for word in style().turns]
-    return sorted(pauses, key=lambda i: abs(i - middle)) + [i for i in endings if i > 1]
+    return sorted(pauses, key=lambda i: abs(i - middle)) + _endings(text)
+
+
+def _endings(text: str) -> list[int]:
+    """Where the words begin before which a name best turns."""
+    return [i for i in (text.rfind(word) for word in style().turns) if i > 1]
 
 
 def _fill(text: str, size: float, limit: float) -> list[str]:
+    """The fewest lines, of about the same length; a known ending stands alone where that costs no line."""
+    count = int(-(-width(text, size) // limit))
+    for i in _endings(text):
+        lines = [*_even(text[:i].rstrip(), size, limit), text[i:]]
+        if len(lines) <= max(count, 3) and width(text[i:], size) <= limit:
+            return lines
+    return _even(text, size, limit)
+
+
+def _even(text: str, size: float, limit: float) -> list[str]:
     """Lines of about the same length, none longer than the limit where a break is possible at all."""
     count = int(-(-width(text, size) // limit))
-    aim = min(limit, width(text, size) / count + size * (1.2 if text.isascii() is False else 3))
-    lines, start = [], 0
+    aim = width(text, size) / count
+    inside, lines, start = _inside(text), list[str](), 0
     while start < len(text):
-        end = _line_end(text, start, size, aim)
+        end = _line_end(text, start, size, aim, limit, inside)
         lines.append(text[start:end].strip())
         start = end
     return [line for line in lines if line]
 
 
-def _line_end(text: str, start: int, size: float, limit: float) -> int:
-    """Where the line that starts here ends: the last allowed break before it is full."""
-    table, used, last = _widths(), 0.0, 0
+def _inside(text: str) -> set[int]:
+    """Places inside words that stay whole."""
+    found: set[int] = set()
+    for word in style().whole:
+        at = text.find(word)
+        while at >= 0:
+            found.update(range(at + 1, at + len(word)))
+            at = text.find(word, at + 1)
+    return found
+
+
+def _line_end(text: str, start: int, size: float, aim: float, limit: float, inside: set[int]) -> int:
+    """Where the line that starts here ends: at the break nearest to its aim, between words if there is one."""
+    table, used, breaks = _widths(), 0.0, list[tuple[bool, float, int]]()
     for i in range(start, len(text)):
+        if i > start and _may_break(text, i) and text[i] != " ":
+            breaks.append((i in inside or used < aim / 2, abs(used - aim), i))
         used += size * table.get(text[i], 1000) / 1000
-        if i > start and _may_break(text, i):
-            last = i
         if used > limit and i > start:
-            return last or i
+            return min(breaks)[2] if breaks else i
     return len(text)
 
 

@@ -62,6 +62,7 @@ class Style(_Line):
     grounds: dict[Theme, dict[str, Colour]]
     columns: tuple[ColumnStyle, ...]
     turns: tuple[str, ...]
+    whole: tuple[str, ...]
     usual: tuple[str, ...]
     labels: dict[str, LabelStyle]
     types: dict[str, TypeStyle]
