@@ -16,7 +16,7 @@ from typing import Protocol
 import orjson
 
 from graph.disk import checksum
-from graph.errors import InvalidFragment, LibraryBusy, LibraryDamaged, UnknownNode
+from graph.errors import InvalidFragment, InvalidInput, LibraryBusy, LibraryDamaged, UnknownNode
 from graph.fold import fold
 from graph.fragment import AuditEntry, DocumentText, Fragment
 from graph.ids import digest
@@ -53,6 +53,8 @@ class Library:
     @classmethod
     def open(cls, path: Path, *, layer: Layer | None = None, skip_damaged: bool = False) -> "Library":
         """Open a library; a missing folder is an empty one. With `skip_damaged` the sound rest of a damaged one."""
+        if path.exists() and not path.is_dir():
+            raise InvalidInput(f"{path} is a file: --library names a folder")
         if not skip_damaged:
             return cls(path, Manifest.read(path), Corrections.read(path / CORRECTIONS), layer)
         library = cls(path, Manifest(), Corrections.read(path / CORRECTIONS), layer)

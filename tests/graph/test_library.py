@@ -56,6 +56,12 @@ def test_a_missing_folder_is_an_empty_library_and_stays_missing(folder: Path) ->
     assert not folder.exists()
 
 
+def test_a_file_is_no_library(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(InvalidInput, match="names a folder"):
+        Library.open(tmp_path / "file")
+
+
 def test_what_was_put_and_committed_is_there(library: Library) -> None:
     assert [entry.id for entry in library.entries()] == ["document-000", "document-001", "document-002"]
     assert library.fragment("document-001") == told(1)
