@@ -187,9 +187,9 @@ def query(
     """Ask the graph in Cypher."""
     from graph.store import guard
 
-    guard.check(cypher)
-    settings = _settings(library, engine, no_bundled)
     values = dict(map(_bound, parameter))
+    guard.check(cypher, values)
+    settings = _settings(library, engine, no_bundled)
     with _store(settings) as store:
         result = store.run(cypher, values, limit=limit, timeout=settings.query_seconds)
     match format:
@@ -312,22 +312,22 @@ def _library(settings: "Settings") -> "Library":
 
 def _build(settings: "Settings") -> str:
     """Build what is not current; says what the graph holds."""
+    from api.opening import check
     from graph.store import build as build_store
 
-    stamp = build_store(_library(settings), settings.engine)
+    library = _library(settings)
+    check(library)
+    stamp = build_store(library, settings.engine)
     nodes, links = sum(stamp.labels.values()), sum(stamp.types.values())
     return f"{stamp.library[:16]}: {nodes} nodes, {links} relationships"
 
 
 @contextmanager
 def _store(settings: "Settings") -> "Iterator[Store]":
-    """The graph, built first if it is not current, and given back."""
-    from graph.store import build as build_store
-    from graph.store import open_store
+    """The graph, built first where it is not current, and given back."""
+    from api.opening import opened
 
-    library = _library(settings)
-    build_store(library, settings.engine)
-    store = open_store(library, settings.engine)
+    store = opened(_library(settings), settings.engine)
     try:
         yield store
     finally:

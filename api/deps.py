@@ -75,8 +75,8 @@ async def _live(request: Request) -> Live:
 
 async def _serving(request: Request) -> Serving:
     """The build this request began on (api.live.Leased), or why there is none."""
-    found: Serving | None = request.scope.get("serving")
-    return found or request.app.state.live.serving()  # type: ignore[no-any-return]
+    found: Serving = request.scope.get("serving") or request.app.state.live.serving()
+    return found
 
 
 async def _store(request: Request) -> Store:

@@ -93,10 +93,9 @@ def _csv(graph: Graph) -> bytes:
     for link in graph.relationships.values():
         first = next(iter(link.evidence), None)
         quote = next(iter(quotes(link)), None)
-        ends = (*_end(graph.nodes.get(link.source), link.source), link.type)
-        ends += _end(graph.nodes.get(link.target), link.target)
+        source, target = (_end(graph.nodes.get(id_), id_) for id_ in (link.source, link.target))
         said = (link.confidence, link.rule, first.document if first else "", quote.exact if quote else "")
-        rows.writerow(map(_cell, (*ends, *said)))
+        rows.writerow(map(_cell, (*source, link.type, *target, *said)))
     return out.getvalue().encode("utf-8-sig")
 
 

@@ -9,10 +9,10 @@ from typing import Any
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from api.opening import check, opened
 from api.settings import Settings, program_version
 from graph.errors import StoreUnavailable, ZhengtuError
 from graph.library import Layer, Library
-from graph.store import build, open_store
 from graph.store.base import Store
 
 log = logging.getLogger("zhengtu")
@@ -122,8 +122,8 @@ class Live:
         if current and current.version == library.version:
             current.library = library
             return current
-        build(library, settings.engine)
-        return Serving(library, open_store(library, settings.engine))
+        check(library)
+        return Serving(library, opened(library, settings.engine))
 
 
 class Leased:

@@ -64,7 +64,8 @@ def _kind(error: Exception) -> str:
 async def on_zhengtu_error(request: Request, error: Exception) -> Response:
     """An error of ours, with its own words."""
     assert isinstance(error, errors.ZhengtuError)
-    return problem(status_of(error), str(error), request.url.path, kind=_kind(error))
+    more = {name: value for name, value in vars(error).items() if value is not None}  # token, line, reason_code …
+    return problem(status_of(error), str(error), request.url.path, kind=_kind(error), **more)
 
 
 async def on_http_error(request: Request, error: Exception) -> Response:

@@ -1,6 +1,6 @@
 """What there is, described from the model: labels and relationship types with their look and their counts."""
 
-from typing import Any, get_args
+from typing import Annotated, Any, Literal, get_args, get_origin
 
 from graph.model import NODE_TYPES, RELATIONSHIP_TYPES, Node, Relationship
 from graph.store.base import Stamp
@@ -66,7 +66,14 @@ def properties(cls: type[Node]) -> list[dict[str, str]]:
 
 def _kind(annotation: Any) -> str:
     """`int | None` → int; a closed set of words is a str."""
-    kinds = [_kind(part) if get_args(part) else part for part in get_args(annotation) or (annotation,)]
-    names = {k.__name__ if isinstance(k, type) else k if k in ("str", "int", "float", "bool") else "str" for k in kinds}
-    names -= {"NoneType"}
-    return "float" if names == {"int", "float"} else names.pop()
+    names = _names(annotation) - {"NoneType"}
+    return "float" if names == {"int", "float"} else min(names)
+
+
+def _names(annotation: Any) -> set[str]:
+    origin, parts = get_origin(annotation), get_args(annotation)
+    if origin is Literal:
+        return {type(part).__name__ for part in parts}
+    if origin is Annotated:
+        return _names(parts[0])
+    return {name for part in parts for name in _names(part)} if parts else {annotation.__name__}

@@ -13,6 +13,7 @@ from graph.store import guard
 from graph.store.base import Store
 from viz.view import Selection, View, select
 
+FIGURE = "svg"
 WHAT = ("cypher", "document", "node", "plan", "q", "label", "year", "min_confidence", "evidence")
 
 
@@ -67,9 +68,11 @@ def rendered(store: Store, view: View, suffix: str) -> bytes:
     return RENDERERS[suffix.lower()](store, view)
 
 
-def exported(library: Library, store: Store, query: str, format_: str) -> bytes:
-    """The whole graph, or what a view selects of it, in a format."""
+def exported(library: Library, store: Store, query: str, kind: str) -> bytes:
+    """What a view selects, or without any selection the whole graph, in a format; `svg` is the view itself."""
     view = view_of(query)
+    if kind == FIGURE:
+        return rendered(store, view, ".svg")
     given = view.model_fields_set & set(WHAT)
     graph: Graph = select(store, view).graph if given else library.graph()
-    return exports.FORMATS[format_].write(graph)
+    return exports.FORMATS[kind].write(graph)

@@ -21,7 +21,7 @@ async def cypher(
     request: Request, serving: deps.OurServing, settings: deps.OurSettings, asked: wire.CypherIn
 ) -> answers.Answer:
     """Run one reading statement of the portable subset."""
-    guard.check(asked.query)
+    guard.check(asked.query, asked.parameters)
     limit = min(asked.limit, settings.query_rows)
     run = partial(serving.store.run, asked.query, asked.parameters, limit=limit, timeout=settings.query_seconds)
     result = await aside(request, run)
@@ -48,7 +48,8 @@ async def aside(request: Request, work: Any) -> Any:
 
 def fitting(rows: Sequence[Sequence[Any]], most: int) -> tuple[list[Any], bool]:
     """As many rows as fit in so many bytes, already written, and whether any were left out."""
-    written, size = [], 0
+    written: list[orjson.Fragment] = []
+    size = 0
     for row in rows:
         text = orjson.dumps(row)
         size += len(text) + 1

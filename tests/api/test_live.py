@@ -83,7 +83,7 @@ def test_old_build_is_closed_when_its_last_request_has_left(serving: Serving) ->
     assert serving.store.closed  # type: ignore[attr-defined]
 
 
-async def _nothing(*_: Any) -> None:
+async def _nothing(*_: Any) -> Any:
     return None
 
 

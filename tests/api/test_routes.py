@@ -8,6 +8,7 @@ from pydantic import BaseModel, TypeAdapter
 
 from api import wire
 from api.routes.pages import PAGES
+from api.routes.views import EXAMPLE
 from viz.drawing import Drawing
 
 DOCUMENT = "document-00000000000000aa"
@@ -84,6 +85,10 @@ def test_examples_are_of_the_form_they_explain(form: type[BaseModel]) -> None:
     extra = form.model_config.get("json_schema_extra")
     for example in extra.get("examples", ()) if isinstance(extra, dict) else ():  # type: ignore[union-attr]
         form.model_validate(example)
+
+
+def test_drawing_example_is_a_drawing() -> None:
+    Drawing.model_validate(EXAMPLE)
 
 
 def test_neighbours_are_filtered_by_type_label_and_direction(client: httpx.Client) -> None:
