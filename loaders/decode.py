@@ -15,6 +15,11 @@ _BOMS = (
 )
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNORECASE)
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
+# What a page may declare; Python knows codecs besides that are no character sets (zlib, base64, punycode).
+_DECLARABLE = frozenset(
+    "utf-8 utf-16 utf-16-le utf-16-be gb18030 gbk gb2312 hz big5 big5hkscs cp950 "
+    "ascii iso8859-1 cp1252 shift_jis euc_jp euc_kr".split()
+)
 _CANDIDATES = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "cp1252")
 _SAMPLE = 200_000
 
@@ -62,7 +67,7 @@ def _common() -> frozenset[str]:
 
 def _known(encoding: str) -> bool:
     try:
-        return bool(encoding) and bool(codecs.lookup(encoding))
+        return bool(encoding) and codecs.lookup(encoding).name in _DECLARABLE
     except LookupError:
         return False
 

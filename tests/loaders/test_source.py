@@ -1,0 +1,107 @@
+"""Files as they come: what is opened, and what is refused with one clear line."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import loaders
+from graph.errors import UnreadableDocument
+from graph.vocabulary import Vocabulary
+from loaders.source import LARGEST, Source, open_source, paths
+
+TEXT = "海州市海洋发展局发布消息，全市深海装备企业达到60家。\n"
+
+
+def _refused(do: Callable[[], object]) -> str:
+    with pytest.raises(UnreadableDocument) as refused:
+        do()
+    assert "\n" not in str(refused.value)
+    return str(refused.value)
+
+
+def test_a_file_keeps_its_name_and_bytes(tmp_path: Path) -> None:
+    path = tmp_path / "消息.TXT"
+    path.write_text(TEXT, encoding="utf-8")
+    source = open_source(path)
+    assert (source.name, source.data, source.suffix) == ("消息.TXT", TEXT.encode(), ".txt")
+    assert len(source.sha256) == 64
+
+
+def test_a_missing_file_is_named(tmp_path: Path) -> None:
+    assert "nowhere.txt" in _refused(lambda: open_source(tmp_path / "nowhere.txt"))
+
+
+def test_an_empty_file_is_said_to_be_empty(tmp_path: Path) -> None:
+    (tmp_path / "empty.html").touch()
+    assert "empty" in _refused(lambda: open_source(tmp_path / "empty.html"))
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    assert "folder" in _refused(lambda: open_source(tmp_path))
+
+
+def test_thirty_megabytes_are_too_many(tmp_path: Path) -> None:
+    path = tmp_path / "large.html"
+    with path.open("wb") as file:
+        file.truncate(30 * 1024 * 1024)
+    assert f"{LARGEST:,}" in _refused(lambda: open_source(path))
+
+
+def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "locked.txt"
+    path.write_text(TEXT, encoding="utf-8")
+
+    def refuse(self: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    assert "Permission denied" in _refused(lambda: open_source(path))
+
+
+def test_a_folder_gives_its_readable_files_in_order(tmp_path: Path) -> None:
+    (tmp_path / "b").mkdir()
+    for name in ("b/2.txt", "a.md", "picture.png", "c.HTML"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    assert [source.name for source in loaders.sources(tmp_path)] == ["a.md", "2.txt", "c.HTML"]
+
+
+def test_a_folder_without_documents_says_what_it_looked_for(tmp_path: Path) -> None:
+    (tmp_path / "picture.png").write_bytes(b"\x89PNG")
+    said = _refused(lambda: list(loaders.sources(tmp_path)))
+    assert ".html" in said
+    assert str(tmp_path) in said
+
+
+def test_links_are_not_followed(tmp_path: Path) -> None:
+    outside, inside = tmp_path / "outside", tmp_path / "inside"
+    outside.mkdir()
+    inside.mkdir()
+    (outside / "secret.txt").write_text(TEXT, encoding="utf-8")
+    (inside / "own.txt").write_text(TEXT, encoding="utf-8")
+    (inside / "link.txt").symlink_to(outside / "secret.txt")
+    (inside / "folder").symlink_to(outside, target_is_directory=True)
+    assert [path.name for path in paths(inside, frozenset([".txt"]))] == ["own.txt"]
+
+
+def test_an_unknown_suffix_names_the_known_ones() -> None:
+    said = _refused(lambda: loaders.read(Source("table.xyz", TEXT.encode())))
+    assert "table.xyz" in said
+    assert ".html" in said
+
+
+@pytest.mark.parametrize("data", [b"", b" \n ", "。。。".encode(), b"<html><body></body></html>"])
+def test_a_document_without_words_is_refused(data: bytes) -> None:
+    assert "page.html" in _refused(lambda: loaders.read(Source("page.html", data)))
+
+
+def test_content_decides_who_reads_a_file() -> None:
+    """An article may lie in a .txt."""
+    (fragment,) = loaders.read(Source("saved.txt", f"<html><body><p>{TEXT}</p><p>{TEXT}</p></body></html>".encode()))
+    assert "<p>" not in "".join(p.text for p in fragment.document.passages)
+
+
+def test_the_readers_version_changes_with_the_vocabulary() -> None:
+    fewer = Vocabulary.default().without({"上海"})
+    assert loaders.reader_version() == loaders.reader_version()
+    assert loaders.reader_version() != loaders.reader_version(fewer)
