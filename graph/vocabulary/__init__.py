@@ -183,8 +183,12 @@ def read_scheme(file: Path) -> Iterator[Concept]:
     for entry in data["concepts"]:
         try:
             concept = Concept(**{"label": data["label"], "scheme": data["scheme"], **entry})
-        except (ValidationError, TypeError) as error:
-            raise InvalidInput(f"{file.name}: {entry}: {error}") from error
+        except ValidationError as error:
+            first = error.errors()[0]
+            where = ".".join(map(str, first["loc"]))
+            raise InvalidInput(f"{file.name}: {entry.get('id', entry)}: {where}: {first['msg']}") from error
+        except TypeError as error:
+            raise InvalidInput(f"{file.name}: {entry} is no concept") from error
         if concept.label not in (*NODE_TYPES, METRIC):
             raise InvalidInput(f"{file.name}: {concept.id} has the label {concept.label}; the model has none such")
         yield concept
