@@ -21,6 +21,11 @@ def _listed(value: Any) -> Any:
     return [value] if isinstance(value, str) else value
 
 
+def called(entry: dict[str, Any]) -> str | None:
+    """The name an entry goes by in a message."""
+    return next((str(entry[key]) for key in ("id", "concept", "metric", "declared", "source") if entry.get(key)), None)
+
+
 Day = Annotated[str, BeforeValidator(printed)]
 Keys = Annotated[tuple[str, ...], BeforeValidator(_listed)]
 

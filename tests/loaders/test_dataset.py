@@ -207,7 +207,18 @@ def test_a_faulty_entry_is_named_in_one_line(text: str, says: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"[1, 2]", b"schema: other/1", b"a: [", b"\xff\xfe\x00", b"", b"schema: zhengtu-dataset/1"]
+    "data",
+    [
+        b"[1, 2]",
+        b"schema: other/1",
+        b"a: [",
+        b"\xff\xfe\x00",
+        b"",
+        b"schema: zhengtu-dataset/1",
+        b"a: " + b"[" * 100_000,
+        b"a: &a [1]\nb: [*a, *a]",
+        b"a: 2022-99-99",
+    ],
 )
 def test_what_is_no_dataset_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableDocument, match=r"facts\.yaml") as error:
