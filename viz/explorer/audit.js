@@ -4,7 +4,7 @@ import { get } from "./api.js";
 import { everything, wholeAudit } from "./asking.js";
 import { ball, keyrow, members, verdict } from "./document-audit.js";
 import { el, lit } from "./dom.js";
-import { said } from "./figures.js";
+import { differing, said } from "./figures.js";
 import { has, t } from "./i18n.js";
 import { copyAddress, button, fill, glyph, inDocument, inGraph, nodeName, nothing, pick, remember, to } from "./parts.js";
 import { exact } from "./reading.js";
@@ -15,12 +15,20 @@ const STATUSES = ["satisfied", "partial", "not_enumerated", "open", "truncated"]
 let status = new URLSearchParams(location.search).get("status") ?? "";
 
 async function ask() {
-  const { items, contradictions } = await wholeAudit();
+  const [{ items, contradictions: contested }, worded] = await Promise.all([wholeAudit(), wordings()]);
+  const known = new Set(contested.map((/** @type {any} */ node) => node.id));
+  const contradictions = [...contested, ...worded.filter((node) => !known.has(node.id))];
   const documents = [...new Map(items.map((/** @type {any} */ i) => [i.document.id, i.document])).values()];
   const named = await Promise.all(documents.map((d) => everything("/v1/nodes", { document: /** @type {any} */ (d).id }, 2000)));
   const nodes = new Map(named.flat().map((node) => [node.id, node]));
   const texts = await Promise.all(contradictions.map(evidenceOf));
-  return { items, documents, nodes, contradictions, texts };
+  return { items, documents, nodes, contradictions, contested: known, texts };
+}
+
+/** Goals that sources put differently (达到, 突破) without contradicting each other. */
+async function wordings() {
+  const goals = await everything("/v1/targets", { label: ["Target", "Observation"] });
+  return [...new Map(goals.map((goal) => [goal.target.id, goal.target])).values()].filter((target) => differing(target).length);
 }
 
 /** The passages behind a node, to show sentences whole. @param {any} node */
@@ -31,7 +39,7 @@ async function evidenceOf(node) {
 
 /** @param {any} found */
 function show(found) {
-  const { items, documents, contradictions, texts } = found;
+  const { items, documents, contradictions, contested, texts } = found;
   const count = document.getElementById("count");
   if (count) count.textContent = t("audit.total", { n: items.length, documents: documents.length });
   document.getElementById("picks")?.replaceChildren(pick(t("audit.status"), [["", t("all")], .../** @type {[string, string][]} */ (STATUSES.map((s) => [s, t(`audit.${s}`)]))], status, (value) => {
@@ -42,7 +50,7 @@ function show(found) {
   document.getElementById("ways")?.replaceChildren(button(t("link"), copyAddress));
   const counted = items.length ? documents.map((/** @type {any} */ d) => ofDocument(d, found)) : [nothing(t("audit.empty"), t("audit.empty.more"))];
   const differing = contradictions.length
-    ? [el("p", { class: "cap" }, t("contradictions.lead")), ...contradictions.flatMap((/** @type {any} */ node, /** @type {number} */ i) => differences(node, texts[i]))]
+    ? [el("p", { class: "cap" }, t("contradictions.lead")), ...contradictions.flatMap((/** @type {any} */ node, /** @type {number} */ i) => differences(node, texts[i], contested.has(node.id)))]
     : [nothing(t("contradictions.none"), t("contradictions.none.more"))];
   place.replaceChildren(el("div", { class: "ad" },
     el("section", {}, el("h2", {}, t("audit.declared")), ...counted, items.length ? keyrow() : null),
@@ -55,7 +63,8 @@ function show(found) {
 function ofDocument(source, { items, nodes }) {
   const own = items.filter((/** @type {any} */ i) => i.document.id === source.id && (!status || i.status === status));
   if (!own.length) return null;
-  const title = el("a", { href: to(`/documents/${encodeURIComponent(source.id)}`) }, source.title);
+  const read = own.some((/** @type {any} */ i) => exact(i.evidence).length);
+  const title = el("a", { href: read ? to(`/documents/${encodeURIComponent(source.id)}`) : inGraph(source.id) }, source.title);
   const about = [source.publisher, (source.published ?? "").slice(0, 10)].filter(Boolean).join(" · ");
   return el("div", { class: "ad-doc" }, el("h3", {}, title, el("span", { class: "cap" }, about)), el("ul", { class: "aus" }, ...own.map((/** @type {any} */ e) => el("li", {}, entry(e, nodes)))));
 }
@@ -69,11 +78,13 @@ function entry(one, nodes) {
   return first ? el("a", { class: "au", href: inDocument(first) }, ...inside) : el("div", { class: "au" }, ...inside);
 }
 
-/** The properties of a node that sources state differently. @param {any} node @param {any[]} shown its evidence with passages */
-function differences(node, shown) {
-  return Object.entries(node.statements ?? {}).filter(([key, all]) => all.length > 1 && key in node.properties).map(([key, all]) =>
+/** The properties of a node that sources state differently. @param {any} node @param {any[]} shown its evidence with passages @param {boolean} contested */
+function differences(node, shown, contested) {
+  const several = Object.entries(node.statements ?? {}).filter(([key, all]) => all.length > 1 && key in node.properties);
+  const stated = differing(node).length ? differing(node) : several;
+  return stated.map(([key, all]) =>
     el("article", { class: "vs", id: node.id },
-      el("h3", {}, glyph(node.label), " ", el("a", { class: "nd", href: inGraph(node.id) }, nodeName(node)), el("span", { class: "cap" }, has(`property.${key}`) ? t(`property.${key}`) : key)),
+      el("h3", {}, glyph(node.label), " ", el("a", { class: "nd", href: inGraph(node.id) }, nodeName(node)), el("span", { class: "cap" }, has(`property.${key}`) ? t(`property.${key}`) : key, " · ", t(contested ? "contradiction.hard" : "contradiction.soft"))),
       ...all.map((/** @type {any} */ one) => statement(key, one, node, shown))));
 }
 

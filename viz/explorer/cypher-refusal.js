@@ -1,22 +1,21 @@
 // @ts-check
-/** Where a refused query offends: the server's word for it where it gives one, else the first word that writes. */
-import { tokens } from "./cypher-words.js";
+/** Why a query was refused, in the reader's language: the server names the reason, the word and its line. */
+import { el, message } from "./dom.js";
+import { has, t } from "./i18n.js";
 
-const WRITES = /^(create|merge|delete|set|remove|drop|foreach|insert|load|alter|grant|revoke)$/i;
-
-/** @typedef {{line: number, word: string, writes: boolean}} Offence line 0: not known */
+const READ_ONLY = ["write", "file", "server"];
 
 /**
- * @param {string} query
- * @param {{line?: number, word?: string, detail?: string}} [problem]
- * @returns {Offence}
+ * @param {{detail: string, body: {reason_code?: string, token?: string, line?: number}}} problem
+ * @param {Element[]} ways out
  */
-export function offence(query, problem = {}) {
-  const found = tokens(query).find((token) => ["keyword", "word", "function"].includes(token.kind) && WRITES.test(token.text));
-  if (found) return { line: lineAt(query, found.start), word: found.text.toUpperCase(), writes: true };
-  const line = problem.line ?? Number(/line (\d+)/i.exec(problem.detail ?? "")?.[1] ?? 0);
-  return { line, word: problem.word ?? "", writes: false };
+export function refusal({ detail, body }, ways) {
+  const { reason_code: code = "", token = "", line = 0 } = body;
+  const title = t(READ_ONLY.includes(code) ? "cypher.refused" : "cypher.refused.else");
+  const key = `cypher.refused.${code}`;
+  if (!has(key)) return message(title, detail, ...ways);
+  const [before, after = ""] = t(key, { line, token: MARK }).split(MARK);
+  return el("div", {}, el("div", { class: "msg" }, el("b", {}, title), el("p", {}, before, token && el("code", {}, token), after)), el("div", { class: "btns" }, ...ways));
 }
 
-/** @param {string} query @param {number} at */
-const lineAt = (query, at) => query.slice(0, at).split("\n").length;
+const MARK = "\u0000";

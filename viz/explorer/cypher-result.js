@@ -6,6 +6,8 @@ import { name, t } from "./i18n.js";
 import { button, glyph, nodeLink, nothing } from "./parts.js";
 
 const FIRST = 200; // rows put on the page at once
+const DRAWN = 120; // nodes drawn beside the table
+const LONGEST = 7000; // of the query that asks for their links
 
 /** @param {any} value */
 const isNode = (value) => value && typeof value === "object" && typeof value.id === "string" && typeof (value.label ?? value.labels) !== "undefined";
@@ -39,15 +41,12 @@ export function plain(value, nodes) {
 /** The nodes of an answer, by id. @param {any} answer */
 export const nodesOf = (answer) => new Map(answer.graph.nodes.map((/** @type {any} */ node) => [node.id, node]));
 
-/**
- * @param {any} answer of POST /v1/cypher
- * @param {string} query @param {Record<string, any>} parameters
- */
-export function result(answer, query, parameters) {
+/** @param {any} answer of POST /v1/cypher */
+export function result(answer) {
   if (!answer.rows.length) return nothing(t("cypher.none"), t("cypher.none.more"));
   const nodes = nodesOf(answer);
   const picture = answer.graph.nodes.length ? el("div", { class: "gr" }) : null;
-  if (picture) draw(picture, answer, query, parameters);
+  if (picture) draw(picture, answer);
   return el("div", { class: picture ? "two" : "two one" }, el("div", { class: "rs" }, table(answer, nodes)), picture);
 }
 
@@ -64,15 +63,24 @@ function table(answer, nodes) {
   return el("div", {}, el("table", { class: "tb" }, head, body), more);
 }
 
-/** The columns drawing where the server makes one of the query; else the nodes and relationships as lists. @param {Element} place @param {any} answer @param {string} query @param {Record<string, any>} parameters */
-async function draw(place, answer, query, parameters) {
+/** A query for these nodes and what links them. @param {any[]} nodes @returns {string} */
+function among(nodes) {
+  const ids = (/** @type {any[]} */ some) => `[${some.filter((node) => /^[\w.-]+$/.test(node.id)).map((node) => `'${node.id}'`).join(", ")}]`;
+  const labels = [...new Set(nodes.map((node) => node.label))];
+  return labels.map((label) => `MATCH (a:${label}) WHERE a.id IN ${ids(nodes.filter((node) => node.label === label))}
+OPTIONAL MATCH (a)-[r]->(b) WHERE b.id IN ${ids(nodes)} RETURN a, r, b`).join("\nUNION ALL\n");
+}
+
+/** The nodes of the answer as columns with what links them; where they are too many for that, as a list. @param {Element} place @param {any} answer */
+async function draw(place, answer) {
   const { nodes, relationships } = answer.graph;
-  place.replaceChildren(el("p", { class: "cap" }, t("cypher.graph", { n: nodes.length, m: relationships.length })));
-  if (!Object.keys(parameters).length && query.length < 4000) {
-    const drawing = await get("/v1/view", { cypher: query, lang: document.documentElement.lang === "en" ? "en" : null }).catch(() => null);
-    if (drawing?.nodes?.length) return place.append(picture(drawing));
+  const caption = (/** @type {number} */ links) => el("p", { class: "cap" }, t("cypher.graph", { n: nodes.length, m: links }));
+  const query = among(nodes);
+  if (nodes.length <= DRAWN && query.length < LONGEST) {
+    const drawing = await get("/v1/view", { cypher: query, lang: document.documentElement.lang === "en" ? "en" : null, width: Math.max(320, Math.floor(place.clientWidth) - 32) }).catch(() => null);
+    if (drawing?.nodes?.length) return place.replaceChildren(caption(drawing.links.length), picture(drawing));
   }
-  place.append(el("ul", { class: "nodes" }, ...nodes.slice(0, FIRST).map((/** @type {any} */ node) => el("li", {}, nodeLink(node)))));
+  place.replaceChildren(caption(relationships.length), el("ul", { class: "nodes" }, ...nodes.slice(0, FIRST).map((/** @type {any} */ node) => el("li", {}, nodeLink(node)))));
 }
 
 /** @param {any} drawing of /v1/view */

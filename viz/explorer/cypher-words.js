@@ -8,7 +8,7 @@ export const CLAUSES = [
 /** Words that write: shown as what they are, refused by the server. */
 const WRITES = ["CREATE", "MERGE", "DELETE", "DETACH", "SET", "REMOVE", "DROP", "LOAD", "CSV", "CALL", "YIELD", "FOREACH", "USE"];
 export const FUNCTIONS = [
-  "collect", "count", "sum", "avg", "min", "max", "size", "labels", "type", "id", "nodes", "relationships", "length",
+  "collect", "count", "sum", "avg", "min", "max", "size", "labels", "type", "nodes", "relationships", "length",
   "coalesce", "head", "last", "range", "toInteger", "toFloat", "toString", "toLower", "toUpper", "trim", "split",
   "substring", "replace", "abs", "round", "floor", "ceil", "keys", "properties", "startNode", "endNode", "reduce",
 ];

@@ -5,7 +5,7 @@ import { csv, download } from "./csv.js";
 import { Editor } from "./cypher-editor.js";
 import { EXAMPLES } from "./cypher-examples.js";
 import { nodesOf, plain, result } from "./cypher-result.js";
-import { offence } from "./cypher-refusal.js";
+import { refusal } from "./cypher-refusal.js";
 import { tokens } from "./cypher-words.js";
 import { el, failure, labelTitle, loading, message, say, verb } from "./dom.js";
 import { lang, t } from "./i18n.js";
@@ -61,12 +61,12 @@ async function run() {
     if (mine !== running) return;
     done();
     summary(answer);
-    place.replaceChildren(result(answer, query, bound));
+    place.replaceChildren(result(answer));
   } catch (error) {
     done();
     if (mine !== running || (error instanceof DOMException && error.name === "AbortError")) return;
     byId("summary").hidden = true;
-    place.replaceChildren(el("div", { class: "state", role: "alert" }, refused(error, query)));
+    place.replaceChildren(el("div", { class: "state", role: "alert" }, refused(error)));
   }
 }
 
@@ -88,18 +88,16 @@ function summary(answer) {
   say(t("cypher.rows", { n: answer.rows.length }));
 }
 
-/** Why a query was not run, and the way back to its line. @param {unknown} error @param {string} query */
-function refused(error, query) {
+/** Why a query was not run, and the way back to its line. @param {unknown} error */
+function refused(error) {
   if (!(error instanceof Problem) || error.status >= 500) return failure(error, run);
   if (/timeout/.test(error.body.type ?? "")) return message(t("cypher.slow.title"), t("cypher.slow"));
-  const found = offence(query, error.body);
+  const line = Number(error.body.line ?? 0);
   const allowed = el("p", { class: "cap", hidden: true }, t("cypher.allowed.more"));
   const ways = [button(t("cypher.allowed"), () => { allowed.hidden = !allowed.hidden; }, "")];
-  if (found.line) ways.unshift(button(t("cypher.toline", { line: found.line }), () => editor.goTo(found.line), ""));
-  editor.draw(found.line);
-  const [before, after] = found.writes ? t("cypher.refused.write", { line: found.line, word: "\0" }).split("\0") : [error.detail, ""];
-  return el("div", {}, el("div", { class: "msg" }, el("b", {}, t(found.writes ? "cypher.refused" : "cypher.refused.else")),
-    el("p", {}, before, found.writes && el("code", {}, found.word), after)), el("div", { class: "btns" }, ...ways), allowed);
+  if (line) ways.unshift(button(t("cypher.toline", { line }), () => editor.goTo(line), ""));
+  editor.draw(line);
+  return el("div", {}, refusal(error, ways), allowed);
 }
 
 /** @param {any} schema */

@@ -40,13 +40,21 @@ function power(value) {
   return [`${(value / 10 ** exponent).toFixed(2)} × 10`, el("sup", {}, exponent)];
 }
 
-/** What other sources state, of the value, its comparison or its year. @param {any} target @returns {{what: string, evidence: any[]}[]} */
+const CONTESTED = ["comparator", "value", "value_max", "year", "baseline_year"]; // units and moods differ without a difference
+
+/** The properties that sources state differently; 5000亿元 and 0.5万亿元 are one value. @param {any} target @returns {[string, any[]][]} */
+export function differing(target) {
+  const all = target.statements ?? {};
+  const several = (/** @type {string} */ key) => (all[key]?.length ?? 0) > 1;
+  const printedOnly = (/** @type {string} */ key) => key.startsWith("value") && `normalized_${key}` in target.properties && !several(`normalized_${key}`);
+  return CONTESTED.filter((key) => several(key) && key in target.properties && !printedOnly(key)).map((key) => [key, all[key]]);
+}
+
+/** What other sources state of a goal than is shown. @param {any} target @returns {{what: string, evidence: any[]}[]} */
 export function otherwise(target) {
   const shown = target.properties;
-  return Object.entries(target.statements ?? {}).flatMap(([key, statements]) => {
-    if (statements.length < 2 || !(key in shown)) return [];
-    return statements.filter((/** @type {any} */ s) => s.value !== shown[key]).map((/** @type {any} */ s) => ({ what: said(key, s.value, shown), evidence: s.evidence ?? [] }));
-  });
+  return differing(target).flatMap(([key, statements]) =>
+    statements.filter((s) => s.value !== shown[key]).map((s) => ({ what: said(key, s.value, shown), evidence: s.evidence ?? [] })));
 }
 
 /** A stated value of a property as a reader says it. @param {string} key @param {any} value @param {any} shown */

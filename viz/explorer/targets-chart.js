@@ -2,15 +2,16 @@
 /** Bars of targets in one unit: length is the value, the end says how it bounds. Positions are attributes, not styles. */
 import { el, level, svg } from "./dom.js";
 import { metric, printed, sign } from "./figures.js";
-import { name, number, t } from "./i18n.js";
+import { lang, name, number, t } from "./i18n.js";
 import { nodeName } from "./parts.js";
+import { sorted } from "./targets-table.js";
 
 /** @typedef {import("./figures.js").Goal} Goal */
 
 const [WIDE, ROOM, HIGH] = [452, 92, 14]; // px: drawing, kept for the figure after the longest bar, a bar
 const SCALE = { CNY: 1e8 }; // money is read in 亿元
-const COUNTS = "零一两三四五六七八九十".replace("两", "二");
-const TOTAL = /^(?:([二三四五六七八九十])(?:个|大))?(?:产业|行业)?(?:总|合计)(.+)$/;
+const COUNTS = "零一二三四五六七八九十";
+const TOTAL = /^(?:([二三四五六七八九十])(?:个|大))?(产业|行业)?(?:总|合计)(.+)$/;
 const UNIT = (/** @type {string} */ unit) => (t(`unit.${unit}`) === `unit.${unit}` ? unit : t(`unit.${unit}`));
 
 /**
@@ -22,9 +23,9 @@ export function charts(goals, unit, known) {
   const factor = SCALE[/** @type {keyof typeof SCALE} */ (unit)] ?? 1;
   const drawn = goals.filter((g) => g.target.properties.normalized_unit === unit && g.target.properties.normalized_value > 0);
   const order = new Map(known.plans.map((plan, i) => [plan.id, i]));
-  drawn.sort((a, b) => (order.get(a.plan?.id) ?? 1e6) - (order.get(b.plan?.id) ?? 1e6));
+  const inOrder = sorted(drawn).sort((a, b) => (order.get(a.plan?.id) ?? 1e6) - (order.get(b.plan?.id) ?? 1e6));
   const total = unit === "CNY" ? sum(goals, factor, known.told) : null;
-  return [total, section(drawn, unit, factor)].filter((part) => part !== null);
+  return [total, section(inOrder, unit, factor)].filter((part) => part !== null);
 }
 
 /** @param {Goal[]} drawn @param {string} unit @param {number} factor */
@@ -118,10 +119,10 @@ function bar(x, y, length, comparator, low) {
  */
 function sum(goals, factor, told) {
   const total = goals.find((g) => !g.plan && TOTAL.test(g.target.properties.metric ?? "") && g.target.properties.normalized_value > 0);
-  const [, count, what] = TOTAL.exec(total?.target.properties.metric ?? "") ?? [];
+  const [, count, sort = "", what] = TOTAL.exec(total?.target.properties.metric ?? "") ?? [];
   if (!total) return null;
   const year = total.target.properties.year;
-  let parts = goals.filter((g) => g.plan && g.subject.id === g.plan.id && g.target.properties.year === year && g.target.properties.normalized_unit === "CNY" && (g.target.properties.metric ?? "").endsWith(what) && g.target.properties.metric.length <= what.length + 2);
+  let parts = goals.filter((g) => g.plan && g.subject.id === g.plan.id && g.target.properties.year === year && g.target.properties.normalized_unit === "CNY" && [what, sort + what].includes(g.target.properties.metric));
   const n = COUNTS.indexOf(count ?? "");
   if (n > 0 && parts.length > n) parts = parts.filter((g) => told.get(g.plan.id)?.length);
   return parts.length < 2 || (n > 0 && parts.length !== n) ? null : summed(total, parts, year, factor);
@@ -140,7 +141,7 @@ function summed(total, parts, year, factor) {
   const drawn = parts.flatMap((g) => {
     const [from, wide] = [x(at), x(value(g)) - 2];
     at += value(g);
-    return [svg("rect", { class: "b", x: from, y: 30, width: wide, height: 26 }), words(from + 8, 48, number(value(g)), "w"), words(from, 76, short(nodeName(g.plan), wide), "n")];
+    return [svg("rect", { class: "b", x: from, y: 30, width: wide, height: 26 }), words(from + 8, 48, number(value(g)), "w"), words(from, 76, short(g.plan, wide), "n")];
   });
   const mark = [svg("path", { class: "e", d: `M${x(stated)} 20V62` }), words(Math.min(x(stated), WIDE - 60), 14, t("targets.sum.total", { total: said }), "v", "middle"), words(x(all) + 10, 48, number(all), "v")];
   const [metricName, lead] = [parts[0].target.properties.metric, t("targets.sum.lead", { year: year ?? "", unit: UNIT("CNY"), total: said, level: t(`level.${total.relationship.level ?? level(total.relationship.confidence)}`) })];
@@ -148,5 +149,10 @@ function summed(total, parts, year, factor) {
     svg("svg", { class: "ch", viewBox: `0 0 ${WIDE} 88`, width: WIDE, height: 88, role: "img", "aria-label": lead }, ...drawn, ...mark));
 }
 
-/** As much of a plan's name as fits its bar. @param {string} text @param {number} wide px */
-const short = (text, wide) => (text.length * 13 <= wide ? text : `${text.slice(0, Math.max(2, Math.floor(wide / 13) - 1))}…`);
+/** A plan's name, or a shorter one of its names, as far as it fits its bar. @param {any} plan @param {number} wide px */
+function short(plan, wide) {
+  const room = Math.floor(wide / 13);
+  const others = plan.alt_labels.filter((/** @type {string} */ one) => one.length > 2).sort((/** @type {string} */ a, /** @type {string} */ b) => b.length - a.length);
+  const names = lang === "en" ? [nodeName(plan)] : [nodeName(plan), ...others];
+  return names.find((one) => one.length <= room) ?? `${names[0].slice(0, Math.max(2, room - 1))}…`;
+}

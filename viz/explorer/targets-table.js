@@ -28,7 +28,7 @@ export function table(plans, goals, unstated) {
 }
 
 /** The plan's own before its parts', money first, the surer and the larger first. @param {Goal[]} goals */
-function sorted(goals) {
+export function sorted(goals) {
   const rank = (/** @type {Goal} */ { subject, target: { properties: p }, relationship }) =>
     [subject.label === "Plan" ? 0 : 1, p.year ?? 0, p.normalized_unit === "CNY" ? 0 : 1, -relationship.confidence, -(p.normalized_value ?? 0)];
   return [...goals].sort((a, b) => {

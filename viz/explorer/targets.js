@@ -8,6 +8,7 @@ import { inWords, metric, support } from "./figures.js";
 import { t } from "./i18n.js";
 import { button, copyAddress, fill, nodeName, nothing, pick, remember } from "./parts.js";
 import { el } from "./dom.js";
+import { exact } from "./reading.js";
 import { charts } from "./targets-chart.js";
 import { table } from "./targets-table.js";
 
@@ -26,17 +27,22 @@ async function ask() {
   const byPlan = await Promise.all(known.map((plan) => everything("/v1/targets", { label, plan: plan.id })));
   const owner = new Map(byPlan.flatMap((goals, i) => goals.map((goal) => [goal.relationship.id, known[i]])));
   const goals = all.map((goal) => ({ ...goal, plan: owner.get(goal.relationship.id) ?? null }));
-  const told = await tellers(known);
-  const weight = new Map(known.map((plan, i) => [plan.id, (told.get(plan.id)?.length ?? 0) * 1e4 + byPlan[i].length]));
-  known.sort((a, b) => (weight.get(b.id) ?? 0) - (weight.get(a.id) ?? 0));
+  const { told, place: first } = await tellers(known);
+  const many = new Map(known.map((plan, i) => [plan.id, byPlan[i].length]));
+  known.sort((a, b) => (first.get(a.id) ?? 1e9) - (first.get(b.id) ?? 1e9) || (many.get(b.id) ?? 0) - (many.get(a.id) ?? 0));
   return { plans: known, goals, told };
 }
 
-/** The held documents that tell of each plan. @param {any[]} known @returns {Promise<Map<string, any[]>>} */
+/**
+ * The held documents that tell of each plan, and where the first of them names it.
+ * @param {any[]} known @returns {Promise<{told: Map<string, any[]>, place: Map<string, number>}>}
+ */
 async function tellers(known) {
   const held = new Map((await heldDocuments()).map((one) => [one.node.id, one]));
   const pages = await Promise.all(known.map((plan) => get(`/v1/nodes/${encodeURIComponent(plan.id)}/neighbours`, { type: "STATES", direction: "in" })));
-  return new Map(known.map((plan, i) => [plan.id, pages[i].items.map((/** @type {any} */ item) => held.get(item.node.id)).filter(Boolean)]));
+  const told = new Map(known.map((plan, i) => [plan.id, pages[i].items.map((/** @type {any} */ item) => held.get(item.node.id)).filter(Boolean)]));
+  const place = new Map(known.map((plan, i) => [plan.id, Math.min(1e9, ...pages[i].items.flatMap((/** @type {any} */ item) => exact(item.relationship.evidence).map((e) => e.passage * 1e5 + e.start)))]));
+  return { told, place };
 }
 
 /** Of the documents that tell of a plan, those that set it no target. @param {Found} found @returns {Map<string, any[]>} */
