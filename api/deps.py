@@ -63,7 +63,10 @@ MinConfidence = Annotated[
 ]
 Depth = Annotated[int, Query(ge=1, le=6, description="Steps at most")]
 Limit = Annotated[int, Query(ge=1, le=1000, description="Items at most")]
-Next = Annotated[str | None, Query(alias="next", max_length=500, description="`next` of the answer before")]
+Next = Annotated[
+    str | None,
+    Query(alias="next", max_length=500, pattern="^[A-Za-z0-9_=-]+$", description="`next` of the answer before"),
+]
 Lang = Annotated[Literal["zh", "en"], Query(description="Language of titles and names")]
 Theme = Annotated[Literal["light", "dark"] | None, Query(description="Light or dark; the reader's own by default")]
 

@@ -7,7 +7,10 @@ PAGE = (
     "object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'"
 )
 DATA = "default-src 'none'; frame-ancestors 'none'; sandbox"
-EMBED = "sandbox allow-scripts allow-popups; base-uri 'none'; form-action 'none'; frame-ancestors {ancestors}"
+EMBED = (  # the page carries a stricter policy of its own; a link that leaves it opens an ordinary page
+    "sandbox allow-scripts allow-popups allow-popups-to-escape-sandbox; base-uri 'none'; form-action 'none'; "
+    "frame-ancestors {ancestors}"
+)
 
 Raw = list[tuple[bytes, bytes]]
 

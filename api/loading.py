@@ -50,9 +50,9 @@ def load(
     progress: Callable[[str], None] = quiet,
 ) -> LoadReport:
     """Read each file and put what it says into the library; a file that cannot be read changes nothing."""
-    report, known = LoadReport(), _known(library)
+    report, known, put = LoadReport(), _known(library), 0
     with library.writer() as writer:
-        for count, path in enumerate(paths, 1):
+        for path in paths:
             try:
                 source = open_source(path)
                 if same := known.get((source.sha256, reader)):
@@ -62,13 +62,16 @@ def load(
                     outcome = writer.put(fragment, source_sha256=source.sha256, reader=reader)
                     getattr(report, outcome).append(fragment.document.id)
                     _warn(report, path, fragment)
+                    put += 1
+                if put >= BATCH:
+                    writer.commit()
+                    put = 0
             except InvalidInput as error:
                 report.refused[str(path)] = str(error)
             finally:
                 progress(path.name)
-            if count % BATCH == 0:
-                writer.commit()
-        writer.commit()
+        if put:
+            writer.commit()
     return report
 
 

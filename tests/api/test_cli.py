@@ -217,6 +217,11 @@ def test_setting_that_is_not_one_gets_one_line(run: Run) -> None:
     _one_line(run("documents", env={"ZHENGTU_PORT": "many"}), "port")
 
 
+@pytest.mark.parametrize("engine", ["nonsense", "neo4j://127.0.0.1"])
+def test_engine_that_is_not_there_gets_one_line(run: Run, library: Library, engine: str) -> None:
+    _one_line(run("query", "RETURN 1 AS one", "--engine", engine, "--no-bundled", "--library", library.path), "engine")
+
+
 def test_debug_shows_where_an_error_comes_from(run: Run) -> None:
     assert "Traceback" in run("--debug", "read", "nowhere.html").stderr
 

@@ -2,9 +2,12 @@
 
 import socket
 from typing import Any
+from urllib.parse import quote, urlencode
 
 import httpx
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from api.problems import MEDIA_TYPE, STATUS, status_of
 from graph import errors
@@ -129,6 +132,41 @@ def test_bad_request_is_a_problem_in_one_form(
     client: httpx.Client, method: str, address: str, more: dict[str, Any], status: int
 ) -> None:
     _is_problem(client.request(method, address, **more), status)
+
+
+NAMES = ("q", "label", "type", "direction", "plan", "document", "year", "min_confidence", "depth", "limit", "next",
+         "lang", "source", "target", "node", "layout", "select", "expand", "cypher", "format", "theme")  # fmt: skip
+PATHS = ("/v1/schema", "/v1/nodes", "/v1/nodes/{}", "/v1/nodes/{}/neighbours", "/v1/nodes/{}/evidence", "/v1/paths",
+         "/v1/search", "/v1/documents", "/v1/documents/{}", "/v1/audit", "/v1/targets", "/v1/view", "/v1/export",
+         "/embed", "/", "/documents/{}")  # fmt: skip
+WORDS = st.sampled_from(
+    [
+        "plan-a",
+        "hydrogen-energy",
+        "Field",
+        "HAS_FIELD",
+        "both",
+        "1",
+        "-1",
+        "2025",
+        "0.9",
+        "NaN",
+        "1e400",
+        "zh",
+        "radial",
+    ]
+) | st.text(max_size=12)
+
+
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.sampled_from(PATHS), WORDS, st.dictionaries(st.sampled_from(NAMES), WORDS, max_size=4))
+def test_no_request_makes_the_server_fail(
+    client: httpx.Client, path: str, id_: str, parameters: dict[str, str]
+) -> None:
+    written = quote(id_.encode("utf-8", "surrogatepass"), safe="")
+    values = {name: value.encode("utf-8", "surrogatepass") for name, value in parameters.items()}
+    answer = client.get(f"{path.format(written)}?{urlencode(values)}")
+    assert answer.status_code < 500, answer.text
 
 
 def _is_problem(answer: httpx.Response, status: int) -> None:
