@@ -17,9 +17,11 @@ _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{2,20})", re.IGNO
 _WIDER = {"gb2312": "gb18030", "gbk": "gb18030", "x-gbk": "gb18030", "big5": "big5hkscs", "big5-hkscs": "big5hkscs"}
 # What a page may declare; Python knows codecs besides that are no character sets (zlib, base64, punycode).
 _DECLARABLE = frozenset(
-    "utf-8 utf-16 utf-16-le utf-16-be gb18030 gbk gb2312 hz big5 big5hkscs cp950 "
-    "ascii iso8859-1 cp1252 shift_jis euc_jp euc_kr".split()
-)
+    [
+        "utf-8", "utf-16", "utf-16-le", "utf-16-be", "gb18030", "gbk", "gb2312", "hz", "big5", "big5hkscs", "cp950",
+        "ascii", "iso8859-1", "cp1252", "shift_jis", "euc_jp", "euc_kr",
+    ]
+)  # fmt: skip
 _CANDIDATES = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "cp1252")
 _SAMPLE = 200_000
 

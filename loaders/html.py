@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from graph.errors import UnreadableDocument
+from loaders.article import article, dateline
 from loaders.decode import decode
 from loaders.page import Block, Description, Page, described, front_matter, page
 from loaders.source import Source
@@ -15,65 +16,23 @@ MARKUP = re.compile(r"<(?:!doctype\s+html|html|body|div|p|br|table|article|h[1-6
 
 _SKIPPED = frozenset(
     [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "iframe",
-        "object",
-        "svg",
-        "canvas",
-        "nav",
-        "footer",
-        "form",
-        "button",
-        "select",
-        "head",
+        "script", "style", "noscript", "template", "iframe", "object", "svg", "canvas", "nav", "footer", "form",
+        "button", "select", "head",
     ]
-)
+)  # fmt: skip
 _BLOCKS = frozenset(
     [
-        "p",
-        "div",
-        "section",
-        "article",
-        "main",
-        "td",
-        "th",
-        "tr",
-        "li",
-        "ul",
-        "ol",
-        "table",
-        "tbody",
-        "dl",
-        "dt",
-        "dd",
-        "blockquote",
-        "pre",
-        "figure",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "aside",
-        "body",
-        "html",
+        "p", "div", "section", "article", "main", "td", "th", "tr", "li", "ul", "ol", "table", "tbody", "dl", "dt",
+        "dd", "blockquote", "pre", "figure", "h1", "h2", "h3", "h4", "h5", "h6", "header", "aside", "body", "html",
     ]
-)
+)  # fmt: skip
+_BREAK = "\x0b"  # a line break in a text whose own line ends mean nothing
+_LONGEST_CELL = 80
 _BOILERPLATE_NAME = re.compile(
     r"(?:^|[-_\s])(?:editor|qr|qrcode|appendqr\w*|share|comment|comments|related|recommend|sidebar|breadcrumb|crumb|copyright|"
     r"advert|ads?|toolbar|pager|pagination|nav|menu|footer|login|search)(?:$|[-_\s])",
     re.IGNORECASE,
 )
-_BOILERPLATE_LINE = re.compile(
-    r"^[（(【\[]?(?:责任编辑|責任編輯|责编|編輯|编辑|来源|來源|原标题|原標題|海量资讯|海量資訊|扫描二维码|掃描|扫一扫|版权声明|免责声明|"
-    r"分享到|打印|关闭窗口|上一篇|下一篇|相关阅读|相關閱讀|点击进入专题|字体|字號|字号|浏览次数)[：:\s（(]?"
-)
-_DATE_LINE = re.compile(r"\d{4}[-年/]\d{1,2}[-月/]\d{1,2}日?(?:\s*\d{1,2}:\d{2}(?::\d{2})?)?")
 
 
 def is_html(text: str) -> bool:
@@ -90,7 +49,8 @@ def load(source: Source) -> Page:
     except Exception as error:
         raise UnreadableDocument(f"{source.name} cannot be parsed as HTML: {error}") from error
     about = _about(tree, described(meta))
-    return page(source, about, _article(list(_blocks(tree)), about), decoded.lost)
+    blocks, above = article(list(_blocks(tree.body or tree.root)), about.title)
+    return page(source, about.or_else(dateline(above)), blocks, decoded.lost)
 
 
 def _about(tree: LexborHTMLParser, front: Description) -> Description:
@@ -104,32 +64,35 @@ def _about(tree: LexborHTMLParser, front: Description) -> Description:
     heading = tree.css_first("h1")
     title = tree.css_first("title")
     site = re.split(r"[_|]|\s-\s", title.text())[0] if title else None
-    return Description(
-        title=front.title or head.title or (heading.text(separator="") if heading else None) or site,
-        publisher=front.publisher or head.publisher,
-        published=front.published or head.published,
-        url=front.url or head.url or (canonical.attributes.get("href") if canonical else None),
+    shown = Description(
+        title=next((block.text for block in _blocks(heading)), None) or site,
+        url=canonical.attributes.get("href") if canonical else None,
     )
+    return front.or_else(head).or_else(shown)
 
 
-def _blocks(tree: LexborHTMLParser) -> Iterator[Block]:
-    """The text of the body, a block for each paragraph, cell, item, heading or line."""
-    root = tree.body or tree.root
-    pending: list[str] = []
-    kind = "paragraph"
+def _blocks(root: LexborNode | None) -> Iterator[Block]:
+    """The text below a node, a block for each paragraph, row, item, heading or line."""
+    pending, kind = "", "line"
     for event, node in _walk(root):
         if event == "text":
-            pending.append(node.text_content or "")
+            pending += node.text_content or ""
             continue
-        if "".join(pending).strip():
-            yield Block(kind, "".join(pending))
-        pending = []
-        if event == "open":
-            kind = _kind(node)
-        elif event == "close":
-            kind = "paragraph"
-    if "".join(pending).strip():
-        yield Block(kind, "".join(pending))
+        if event == "break":
+            pending += _BREAK
+            continue
+        yield from _cut(kind, pending)
+        pending = ""
+        if event == "row":
+            yield Block("row", " | ".join(" ".join(cell.text().split()) for cell in _cells(node)))
+        kind = _kind(node) if event == "open" else "line"
+    yield from _cut(kind, pending)
+
+
+def _cut(kind: str, text: str) -> Iterator[Block]:
+    """A paragraph ends at an empty line, anything else at every line break."""
+    ends = rf"{_BREAK}\s*{_BREAK}" if kind == "paragraph" else _BREAK
+    return (Block(kind, part) for part in re.split(ends, text) if part.strip())
 
 
 def _walk(root: LexborNode | None) -> Iterator[tuple[str, LexborNode]]:
@@ -144,11 +107,23 @@ def _walk(root: LexborNode | None) -> Iterator[tuple[str, LexborNode]]:
             yield "text", node
         elif tag == "br":
             yield "break", node
+        elif tag == "tr" and _is_row(node):
+            yield "row", node
         elif tag not in _SKIPPED and not tag.startswith(("-", "!")) and not _is_boilerplate(node):
             if tag in _BLOCKS:
                 yield "open", node
                 stack.append((node, True))
             stack.extend((child, False) for child in reversed(list(node.iter(include_text=True))))
+
+
+def _cells(row: LexborNode) -> list[LexborNode]:
+    return [cell for cell in row.iter() if cell.tag in ("td", "th")]
+
+
+def _is_row(node: LexborNode) -> bool:
+    """A row of a table of facts; tables that only lay out a page have tables or long texts in their cells."""
+    cells = _cells(node)
+    return len(cells) > 1 and not node.css("table") and all(len(cell.text()) <= _LONGEST_CELL for cell in cells)
 
 
 def _is_boilerplate(node: LexborNode) -> bool:
@@ -165,33 +140,4 @@ def _kind(node: LexborNode) -> str:
         return "heading"
     if tag == "p" and _BOILERPLATE_NAME.search(node.attributes.get("class") or ""):
         return "boilerplate"
-    return {"li": "list_item", "td": "row", "th": "row"}.get(tag, "paragraph")
-
-
-def _article(blocks: list[Block], about: Description) -> list[Block]:
-    """From the first to the last block of prose; what stands in between keeps its place, credits marked as such."""
-    prose = [i for i, b in enumerate(blocks) if b.kind != "boilerplate" and _is_prose(b.text)]
-    if not prose:
-        return blocks
-    first = prose[0]
-    while first > 0 and blocks[first - 1].kind == "heading" and not _same(blocks[first - 1].text, about.title):
-        first -= 1
-    last = prose[-1]
-    while last + 1 < len(blocks) and _BOILERPLATE_LINE.match(blocks[last + 1].text.strip()):
-        last += 1
-    return [_marked(b) for b in blocks[first : last + 1]]
-
-
-def _marked(block: Block) -> Block:
-    """A credit or sharing line is boilerplate wherever it stands."""
-    return block._replace(kind="boilerplate") if _BOILERPLATE_LINE.match(block.text.strip()) else block
-
-
-def _is_prose(text: str) -> bool:
-    """A sentence: some length, and a mark that ends or joins clauses."""
-    text = text.strip()
-    return len(text) >= 12 and bool(re.search(r"[。；，！？.;,]|[：:]$", text)) and not _BOILERPLATE_LINE.match(text)
-
-
-def _same(text: str, title: str | None) -> bool:
-    return re.sub(r"\s", "", text) == re.sub(r"\s", "", title or "")
+    return {"p": "paragraph", "li": "list_item", "td": "row", "th": "row"}.get(tag, "line")

@@ -38,6 +38,16 @@ class Description:
     url: str | None = None
     warnings: tuple[str, ...] = field(default=())
 
+    def or_else(self, other: "Description") -> "Description":
+        """This, and where it is silent the other."""
+        return Description(
+            title=self.title or other.title,
+            publisher=self.publisher or other.publisher,
+            published=self.published or other.published,
+            url=self.url or other.url,
+            warnings=(*self.warnings, *other.warnings),
+        )
+
 
 @dataclass(frozen=True)
 class Page:

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from loaders.article import dateline
 from loaders.decode import decode
 from loaders.page import Block, Page, described, front_matter, page
 from loaders.source import Source
 
 SUFFIXES = (".txt", ".md", ".markdown", ".text")
 
+_HEAD = 6  # lines in which a text may date itself
 _HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,3}[.)])\s+(?=\S)")
 _MARKUP = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1|`([^`]+)`|!?\[([^\]]*)\]\([^)\s]*\)")
@@ -20,7 +22,7 @@ def load(source: Source) -> Page:
     meta, body = front_matter(decoded.text)
     markdown = source.suffix != ".txt" and bool(meta or re.search(r"^#{1,6} ", body, re.MULTILINE))
     blocks = list(_markdown(body) if markdown else _lines(body))
-    return page(source, described(meta), blocks, decoded.lost)
+    return page(source, described(meta).or_else(dateline(blocks[:_HEAD])), blocks, decoded.lost)
 
 
 def _lines(body: str) -> Iterator[Block]:
