@@ -80,8 +80,8 @@ class Choice:
             self._hang(top)
         if not self.view.is_overview or not self.woods.plans():
             return tops
-        kept = {i for i in tops if i in self.children or i in self.must or self.label[i] in {"Plan", *self.open}}
-        return [i for i in tops if i in kept or i in self.woods.roots]
+        linked = {*self.woods.parent, *self.woods.children, *self.woods.roots, *self.must}
+        return [i for i in tops if i in linked or self.label[i] in self.open]
 
     def _major(self, bands: list[Band]) -> list[Band]:
         """In an overview of several plans, those of which only the title is known are one row at the end."""

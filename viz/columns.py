@@ -15,7 +15,7 @@ from viz.measure import clean, width, wrap
 from viz.quantity import note
 from viz.style import style
 
-TOP, LEFT, RIGHT, BOTTOM = 48.0, 22.0, 18.0, 12.0
+TOP, LEFT, RIGHT, BOTTOM = 48.0, 22.0, 22.0, 12.0
 BAND, KIND = 24.0, 10.0  # between plans; between labels beside a plan
 GROUP = {1: 4.0, 2: 8.0}  # between siblings of a column
 PERIOD = 15.0  # height of the line below a plan's name
@@ -118,7 +118,9 @@ class Columns:
             node = self.nodes[id_]
             words = note(node, self.view.lang, self.year)
             name = clean(node.pref_label.best(self.view.lang))
-            drawn = DrawnNode(id_, node.label, name, [], note=words, level=level(confidence(node)))
+            drawn = DrawnNode(
+                id_, node.label, name, [], note=clean(words) if words else None, level=level(confidence(node))
+            )
             drawn.more = self.choice.more.get(id_, 0)
         drawn.parent = self.choice.parent.get(id_)
         beside = not rest and self.choice.stands_beside(id_)

@@ -12,7 +12,7 @@ from importlib.resources import as_file, files
 from operator import itemgetter
 from typing import Any, Literal
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
 from viz.columns import PILL, pill
 from viz.drawing import LINE, SIZE, Drawing, DrawnLink, DrawnNode
@@ -93,7 +93,7 @@ def _register_fonts() -> None:
 
 
 @cache
-def _template() -> Any:
+def _template() -> Template:
     environment = Environment(loader=PackageLoader("viz"), autoescape=True, undefined=StrictUndefined)
     environment.filters["px"] = lambda number: f"{round(number, 1):g}"
     return environment.get_template("figure.svg")
@@ -248,7 +248,7 @@ class _Figure:
             "shape": style().labels[n.label].shape,
             "shape_y": first - size * 0.36 if plan and rows > 1 else n.y,
             "first": first,
-            "css": " ".join(filter(None, (n.label if plan else "", css))) or "n",
+            "css": " ".join(filter(None, (n.label if plan and not n.ghost else "", css))) or "n",
             "chosen": n.id == self.chosen,
             "period": n.note if plan else None,
             "value": value,

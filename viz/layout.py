@@ -9,7 +9,7 @@ from viz.choice import Choice
 from viz.columns import PILL, Columns, Placed, pill, usual_year
 from viz.drawing import SIZE, Box, Column, Drawing, DrawnLink, DrawnNode, LegendEntry
 from viz.forest import Forest, forest
-from viz.measure import width
+from viz.measure import clean, width
 from viz.style import style
 from viz.view import Selection, View
 
@@ -23,7 +23,7 @@ def draw(selection: Selection, view: View) -> Drawing:
     shown = Counter(node.label for node in placed.nodes.values() if not node.ghost)
     return Drawing(
         view=view.parameters(),
-        title=title(selection, view, placed),
+        title=clean(title(selection, view, placed)),
         subtitle=subtitle(placed),
         version=selection.version,
         lang=view.lang,
@@ -36,7 +36,7 @@ def draw(selection: Selection, view: View) -> Drawing:
         bands=placed.bands,
         shown=shown.total(),
         total=max(selection.total, shown.total()),
-        why=_why(selection, view, placed),
+        why=_why(selection, view, placed, shown),
     )
 
 
@@ -141,15 +141,25 @@ def _legend(selection: Selection, view: View, shown: Mapping[str, int]) -> list[
     ]
 
 
-def _why(selection: Selection, view: View, placed: Placed) -> str:
+def _why(selection: Selection, view: View, placed: Placed, shown: Mapping[str, int]) -> str:
     """What is not drawn, and why."""
-    said = [selection.why] if selection.why else []
-    folded = sum(node.more for node in placed.nodes.values())
-    if folded:
-        said.append(style().word("folded", view.lang, n=folded))
+    said, word = [selection.why] if selection.why else [], style().word
+    folded = Counter(node.label for node in placed.nodes.values() if node.ghost)
+    count = sum(node.more for node in placed.nodes.values())
+    if count:
+        said.append(word("folded", view.lang, n=count))
+    hidden = [label for label, n in selection.totals.items() if n and not shown.get(label) and not folded[label]]
+    hidden = [label for label in style().labels if label in hidden and not (count and label in _foldable())]
+    if hidden and placed.nodes:
+        titles = [style().labels[label].title(view.lang) for label in hidden]
+        said.append(word("hidden", view.lang, labels=("、" if view.lang == "zh" else ", ").join(titles)))
     if not placed.nodes:
-        said.append(style().word("empty", view.lang))
+        said.append(word("empty", view.lang))
     return " ".join(said)
+
+
+def _foldable() -> set[str]:
+    return {label for column in style().columns if column.folded for label in column.labels}
 
 
 def boxes(drawing: Drawing) -> list[Box]:

@@ -99,7 +99,7 @@ def _line_end(text: str, start: int, size: float, aim: float, limit: float, insi
     table, used, breaks = _widths(), 0.0, list[tuple[bool, float, int]]()
     for i in range(start, len(text)):
         if i > start and _may_break(text, i) and text[i] != " ":
-            breaks.append((i in inside or used < aim / 2, abs(used - aim), i))
+            breaks.append((i in inside or text[i - 1] == "-" or used < aim / 2, abs(used - aim), i))
         used += size * table.get(text[i], 1000) / 1000
         if used > limit and i > start:
             return min(breaks)[2] if breaks else i

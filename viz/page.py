@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from graph.evidence import Citation, Quote, level
@@ -65,7 +65,7 @@ def _say(drawing: Drawing, made: date | None) -> dict[str, str]:
 
 
 @cache
-def _template() -> Any:
+def _template() -> Template:
     environment = Environment(loader=PackageLoader("viz"), autoescape=True, undefined=StrictUndefined)
     return environment.get_template("portable.html")
 

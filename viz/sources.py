@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from graph.ids import passage_id
-from graph.model import Graph
+from graph.model import Graph, Node, Relationship
 from graph.store.base import Store
 
 PASSAGES = "MATCH (p:Passage) WHERE p.id IN $ids RETURN p.id AS id, p.text AS text ORDER BY id"
@@ -24,7 +24,7 @@ class Sources:
 
 def sources(store: Store, graph: Graph) -> Sources:
     """All that the evidence of a graph's nodes and relationships points at."""
-    things = [*graph.nodes.values(), *graph.relationships.values()]
+    things: list[Node | Relationship] = [*graph.nodes.values(), *graph.relationships.values()]
     evidence = {e for thing in things for e in thing.evidence}
     places = {passage_id(e.document, e.passage): f"{e.document}/{e.passage}" for e in evidence if e.kind == "exact"}
     texts = _rows(store, PASSAGES, places)

@@ -11,6 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationEr
 from graph.errors import InvalidInput
 from graph.ids import NodeId
 from graph.model import NODE_TYPES, Graph
+from graph.store import guard
 from graph.store.base import Store
 from viz.filters import keep, nearest, of_year, rests_on, said_in, union
 from viz.style import Lang, Theme, style
@@ -136,8 +137,6 @@ def select(store: Store, view: View, limit: int = LIMIT) -> Selection:
 
 def _asked(store: Store, view: View) -> tuple[Graph, list[str]]:
     if view.cypher:
-        from graph.store import guard
-
         guard.check(view.cypher)
         result = store.run(view.cypher, limit=ROWS)
         return result.graph, [style().word("cut", view.lang, n=ROWS)] if result.truncated else []

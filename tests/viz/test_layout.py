@@ -1,0 +1,256 @@
+"""Columns: no label meets another, parents stand in the middle, the same graph gives the same picture."""
+
+from collections import Counter
+from random import Random
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.errors import InvalidInput
+from graph.model import NODE_TYPES, RELATIONSHIP_TYPES, FieldOfWork, Graph, Names, Node, Relationship
+from viz.drawing import Drawing
+from viz.layout import draw, overlaps
+from viz.style import style
+from viz.view import Selection, View, select
+
+LONG = "瞄准新赛道促进绿色低碳产业集群发展，推动 high-end energy equipment 领域“5+X”特色园区升级"
+NAME = st.sampled_from(["氢能", "R&D", LONG, LONG * 2]) | st.text("绿色，“5+X”ab cW", min_size=1).filter(str.strip)
+
+
+def selection(graph: Graph) -> Selection:
+    return Selection(graph, Counter(n.label for n in graph.nodes.values()), "r1")
+
+
+@st.composite
+def graphs(draw_: st.DrawFn) -> Graph:
+    """Any nodes, linked in any way the model allows."""
+    labels = draw_(st.lists(st.sampled_from([n for n in NODE_TYPES if n != "Passage"]), max_size=40))
+    nodes: dict[str, Node] = {}
+    for i, label in enumerate(labels):
+        extra: dict[str, Any] = (
+            {"metric": "规模", "value": i * 1000, "unit": "亿元"} if label in ("Target", "Observation") else {}
+        )
+        nodes[f"n{i}"] = NODE_TYPES[label](id=f"n{i}", pref_label=Names(zh=draw_(NAME), en=draw_(NAME)), **extra)
+    pairs = draw_(
+        st.lists(
+            st.tuples(st.sampled_from(sorted(nodes) or ["n0"]), st.sampled_from(sorted(nodes) or ["n0"])), max_size=80
+        )
+    )
+    links: dict[str, Relationship] = {}
+    for source, target in pairs if nodes else ():
+        for cls in RELATIONSHIP_TYPES.values():
+            if cls.type != "MENTIONS" and source != target and cls.links(nodes[source].label, nodes[target].label):
+                link = cls(source=source, target=target)
+                links[link.id] = link
+    return Graph(nodes, links)
+
+
+@st.composite
+def trees(draw_: st.DrawFn) -> Graph:
+    """Full trees with long names: every node under one of the column before it, things beside under any."""
+    columns = ["Plan", "Action", "Direction", "Field", "Technology", "Park"]
+    links_by_column = [None, "HAS_ACTION", "HAS_DIRECTION", "HAS_FIELD", "INVOLVES", "FOCUSES_ON"]
+    nodes: dict[str, Node] = {}
+    links: dict[str, Relationship] = {}
+    before: list[str] = []
+    for label, type_ in zip(columns, links_by_column, strict=True):
+        here = [f"{label}{i}" for i in range(draw_(st.integers(1, 8)))]
+        for id_ in here:
+            nodes[id_] = NODE_TYPES[label](id=id_, pref_label=Names(zh=draw_(NAME)))
+            if type_ and before:
+                up = draw_(st.sampled_from(before))
+                ends = {"source": id_, "target": up} if label == "Park" else {"source": up, "target": id_}
+                link = RELATIONSHIP_TYPES[type_](**ends)
+                links[link.id] = link
+        before = before if label == "Technology" else here
+    return Graph(nodes, links)
+
+
+VIEWS = st.builds(
+    View,
+    lang=st.sampled_from(["zh", "en"]),
+    width=st.sampled_from([None, 800, 1600]),
+    select=st.sampled_from([None, "n0", "n3"]),
+    node=st.sampled_from([None, "n1"]),
+    label=st.sampled_from([(), ("Plan", "Field", "Technology"), tuple(NODE_TYPES)]),
+    expand=st.sampled_from([(), ("Technology",), ("Field", "Technology", "Plan")]),
+    fold=st.sampled_from([(), ("n0", "n1", "n2")]),
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(graphs() | trees(), VIEWS)
+def test_no_label_ever_meets_another(graph: Graph, view: View) -> None:
+    drawing = draw(selection(graph), view)
+    assert overlaps(drawing) == []
+    assert all(0 <= n.x <= n.x + n.w <= drawing.width and 0 <= n.y <= drawing.height for n in drawing.nodes)
+
+
+@settings(max_examples=100, deadline=None)
+@given(graphs() | trees(), VIEWS, st.randoms(use_true_random=False))
+def test_same_graph_in_any_order_gives_the_same_drawing(graph: Graph, view: View, random: Random) -> None:
+    nodes, links = list(graph.nodes.items()), list(graph.relationships.items())
+    random.shuffle(nodes)
+    random.shuffle(links)
+    shuffled = selection(Graph(dict(nodes), dict(links)))
+    assert draw(shuffled, view).model_dump_json() == draw(selection(graph), view).model_dump_json()
+
+
+@settings(max_examples=100, deadline=None)
+@given(graphs() | trees(), VIEWS)
+def test_drawing_holds_together(graph: Graph, view: View) -> None:
+    drawing = draw(selection(graph), view)
+    by_id = {n.id: n for n in drawing.nodes}
+    assert len(by_id) == len(drawing.nodes)
+    for link in drawing.links:
+        assert link.source in by_id
+        assert link.target in by_id
+        if link.tree:
+            assert by_id[link.target].parent == link.source
+            assert by_id[link.source].column < by_id[link.target].column
+    assert drawing.shown == sum(not n.ghost for n in drawing.nodes) == sum(e.shown for e in drawing.legend)
+    assert drawing.shown <= drawing.total
+    assert all(entry.shown <= entry.total for entry in drawing.legend)
+
+
+def lookup(drawing: Drawing) -> dict[str, Any]:
+    return {n.name: n for n in drawing.nodes}
+
+
+def drawn(store: Any, view: View) -> Drawing:
+    return draw(select(store, view), view)
+
+
+def test_overview_folds_technologies_into_their_fields(store: Any) -> None:
+    nodes = lookup(drawn(store, View()))
+    assert nodes["绿色低碳前沿技术"].more == 3
+    assert nodes["碳捕集及应用"].more == 0
+    assert "负碳技术" not in nodes
+
+
+def test_selected_field_shows_its_technologies_and_its_kin(store: Any, hydrogen: str) -> None:
+    nodes = lookup(drawn(store, View(select=hydrogen)))
+    assert nodes["燃料电池长寿命电堆"].parent == hydrogen
+    assert "负碳技术" not in nodes
+    assert nodes["氢能产业规模"].note == "> 1000 亿元"
+
+
+def test_expanding_a_label_or_a_node_unfolds_it(store: Any) -> None:
+    assert drawn(store, View(expand=("Technology",))).legend[4].shown == 15
+    field = lookup(drawn(store, View()))["绿色材料"].id
+    assert lookup(drawn(store, View(expand=(field,))))["高温超导"].parent == field
+
+
+def test_folding_a_node_counts_all_below_it(store: Any) -> None:
+    action = lookup(drawn(store, View()))["绿色低碳产业培育行动"]
+    folded = lookup(drawn(store, View(fold=(action.id,))))
+    assert folded[action.name].more == 4 + 10 + 15
+    assert "氢能" not in folded
+
+
+def test_parent_stands_in_the_middle_of_its_children(store: Any) -> None:
+    drawing = drawn(store, View())
+    for node in drawing.nodes:
+        below = [n.y for n in drawing.nodes if n.parent == node.id]
+        if below:
+            assert node.y == pytest.approx((min(below) + max(below)) / 2, abs=0.1)
+
+
+def test_hidden_level_is_passed_through(store: Any) -> None:
+    drawing = drawn(store, View(label=("Plan", "Field")))
+    nodes = lookup(drawing)
+    assert nodes["氢能"].parent == nodes["绿色低碳产业发展行动方案"].id
+    assert {link.target for link in drawing.links if link.tree} >= {nodes["氢能"].id}
+
+
+def test_long_list_beside_a_plan_ends_in_a_row_for_the_rest(store: Any) -> None:
+    drawing = drawn(store, View())
+    rest = next(n for n in drawing.nodes if n.ghost and n.label == "Target")
+    assert rest.name == f"另 {rest.more} 个目标"
+    opened = drawn(store, View(expand=(rest.id,)))
+    assert not any(n.id == rest.id for n in opened.nodes)
+    assert opened.shown == drawing.shown + rest.more
+
+
+def test_rest_of_many_children_is_one_row() -> None:
+    plan = NODE_TYPES["Plan"](id="p", pref_label=Names(zh="方案"))
+    fields = [FieldOfWork(id=f"f{i:02}", pref_label=Names(zh=f"领域{i:02}"), ordinal=i + 1) for i in range(77)]
+    links = [RELATIONSHIP_TYPES["HAS_FIELD"](source="p", target=f.id) for f in fields]
+    graph = Graph({n.id: n for n in (plan, *fields)}, {r.id: r for r in links})
+    drawing = draw(selection(graph), View())
+    assert drawing.nodes[-1].more == 77 - 29
+    assert drawing.nodes[-1].ghost
+    assert drawing.nodes[0].more == 0
+    assert draw(selection(graph), View(expand=(drawing.nodes[-1].id,))).shown == 78
+
+
+def test_plans_of_which_only_the_title_is_known_are_one_row() -> None:
+    plans = [NODE_TYPES["Plan"](id=f"p{i}", pref_label=Names(zh=f"方案{i}")) for i in range(5)]
+    action = NODE_TYPES["Action"](id="a", pref_label=Names(zh="行动"))
+    link = RELATIONSHIP_TYPES["HAS_ACTION"](source="p0", target="a")
+    graph = Graph({n.id: n for n in (*plans, action)}, {link.id: link})
+    assert [n.name for n in draw(selection(graph), View()).nodes] == ["方案0", "行动", "另 4 个方案"]
+    assert draw(selection(graph), View(expand=("rest.Plan",))).shown == 6
+    assert "方案3" in [n.name for n in draw(selection(graph), View(select="p3")).nodes]
+
+
+def test_most_specific_parent_wins_and_the_other_link_crosses() -> None:
+    make = {
+        label: NODE_TYPES[label](id=label.lower(), pref_label=Names(zh=label))
+        for label in ("Plan", "Direction", "Field")
+    }
+    links = [
+        RELATIONSHIP_TYPES["HAS_FIELD"](source="plan", target="field"),
+        RELATIONSHIP_TYPES["HAS_FIELD"](source="direction", target="field"),
+        RELATIONSHIP_TYPES["HAS_DIRECTION"](source="plan", target="direction"),
+    ]
+    graph = Graph({n.id: n for n in make.values()}, {r.id: r for r in links})
+    drawing = draw(selection(graph), View())
+    assert {(link.source, link.target): link.tree for link in drawing.links} == {
+        ("plan", "direction"): True,
+        ("direction", "field"): True,
+        ("plan", "field"): False,
+    }
+
+
+def test_english_picture_is_in_english(store: Any) -> None:
+    drawing = drawn(store, View(lang="en"))
+    assert drawing.title == "Overview of 3 plans"
+    assert drawing.subtitle == "2022–2025"
+    assert drawing.columns[-1].title == "Parks · Targets for 2025"
+
+
+def test_columns_are_numbered_as_they_are_drawn(store: Any) -> None:
+    drawing = drawn(store, View(label=("Field", "Park")))
+    assert [c.labels for c in drawing.columns] == [["Field"], ["Park"]]
+    assert {n.column for n in drawing.nodes} == {0, 1}
+    assert all(n.x == drawing.columns[n.column].x for n in drawing.nodes)
+
+
+def test_framed_overview_keeps_the_head_of_a_folded_column(store: Any) -> None:
+    labels = [c.labels for c in drawn(store, View(width=1088)).columns]
+    assert ["Technology"] in labels
+    assert ["Technology"] not in [c.labels for c in drawn(store, View()).columns]
+
+
+def test_layouts_that_are_not_there_say_so(store: Any) -> None:
+    with pytest.raises(InvalidInput, match="layout=radial"):
+        drawn(store, View(layout="radial"))
+
+
+def test_nothing_to_draw_is_said() -> None:
+    drawing = draw(selection(Graph()), View())
+    assert drawing.nodes == []
+    assert drawing.why == "没有可画的内容"
+
+
+def test_every_label_can_be_drawn() -> None:
+    for label, cls in NODE_TYPES.items():
+        extra: dict[str, Any] = {"metric": "m"} if label in ("Target", "Observation") else {}
+        extra |= {"index": 0, "text": "t"} if label == "Passage" else {}
+        graph = Graph({"x": cls(id="x", pref_label=Names(zh="名"), **extra)})
+        drawing = draw(selection(graph), View(node="x"))
+        assert [n.label for n in drawing.nodes] == [label]
+        assert drawing.columns[0].title.endswith(style().labels[label].zh)
