@@ -33,8 +33,8 @@ def article(blocks: Sequence[Block], title: str | None) -> tuple[list[Block], Se
 
 def dateline(lines: Iterable[Block]) -> Description:
     """The date and publisher that short lines above an article give: 2024-03-08　来源：海州日报."""
-    short = [b.text.strip() for b in lines if len(b.text.strip()) <= _LINE]
-    dates = (iso_date(line) for line in short)
+    short = [line for b in lines if len(line := b.text.strip()) <= _LINE and not re.search(r"[。；，！？]", line)]
+    dates = (iso_date(line) for line in short if not re.search(r"[自从至到截]\s*\d{4}", line))
     sources = (_SOURCE.search(line) for line in short)
     return Description(
         published=next(filter(None, dates), None),

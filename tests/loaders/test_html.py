@@ -187,7 +187,8 @@ def test_the_head_of_a_page_says_what_front_matter_would() -> None:
 
 def test_government_pages_have_names_of_their_own_for_it() -> None:
     page = _load(
-        '<meta name="ArticleTitle" content="海州市深海装备产业行动方案"><meta name="PubDate" content="2024-03-08 10:30">'
+        '<meta name="ArticleTitle" content="海州市深海装备产业行动方案">'
+        '<meta name="PubDate" content="2024-03-08 10:30">'
         f'<meta name="ContentSource" content="海州市海洋发展局">{_paragraphs(ONE, TWO)}'
     )
     assert (page.document.title, page.document.publisher) == ("海州市深海装备产业行动方案", "海州市海洋发展局")
