@@ -4,7 +4,8 @@ import { wide } from "./measure.js";
 
 /** @typedef {{labels: string[], title: string, shown: number, total: number}} Column */
 
-const LEFT = 22, RIGHT = 18, NARROW = 26, GENEROUS = 96, VERB = 28;
+const LEFT = 22, RIGHT = 18, GENEROUS = 96, VERB = 28;
+export const NARROW = 26;
 
 /** The least that margins and gaps take. @param {number} count of columns */
 export const gaps = (count) => LEFT + RIGHT + VERB + NARROW * Math.max(0, count - 1);

@@ -74,6 +74,13 @@ export function linkElement(scene, link) {
   };
 }
 
+/** Whether a cross link has a way past the names: to the next column, or to the last, whose rows are its own. @param {Scene} scene @param {Link} link */
+export function isClear(scene, link) {
+  const ends = [link.source, link.target].map((id) => /** @type {Placed} */ (scene.nodes.get(id)).column).sort((a, b) => a - b);
+  const between = scene.places.slice(ends[0] + 1, ends[1]).filter((place) => place.right > place.left).length;
+  return between === 0 || (ends[1] === scene.columns.length - 1 && between <= 1);
+}
+
 /** @param {{x: number, y: number}} p @param {Placed} n */
 const offset = (p, n) => `${round(p.x - (n.left + n.right) / 2)}px ${round(p.y - n.y)}px`;
 const round = (/** @type {number} */ n) => Math.round(n * 10) / 10;

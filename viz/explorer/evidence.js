@@ -77,20 +77,17 @@ function exactRow(group, select) {
   });
   const quote = text ? parts : [el("mark", {}, quotes[0].exact)];
   const range = quotes.slice(0, 3).map((q) => (q.end - q.start > 1 ? `${q.start + 1}–${q.end}` : `${q.start + 1}`)).join(t("comma"));
-  const where = [shortTitle(source), quotes[0].passage === 0 ? t("evidence.title") : t("evidence.passage", { n: quotes[0].passage }), t("evidence.chars", { range })].join(" · ");
+  const where = [quotes[0].passage === 0 ? t("evidence.title") : t("evidence.passage", { n: quotes[0].passage }), t("evidence.chars", { range })].join(" · ");
   return el("li", { class: "ev exact", "data-passage": `${quotes[0].document} ${quotes[0].passage}` },
     el("blockquote", { lang: "zh-Hans" }, ...quote),
-    el("div", { class: "src" }, el("a", { href: placeOf(quotes[0], select), title: title(source) }, where), ...confidence("high")));
+    el("div", { class: "src" }, el("a", { href: placeOf(quotes[0], select), title: title(source) }, el("span", {}, shortTitle(source)), ` · ${where}`), ...confidence("high")));
 }
 
 /** @param {any} source a document */
 const title = (source) => [source?.title || name(source?.pref_label), source?.publisher, source?.published?.slice(0, 10)].filter(Boolean).join(" · ");
 
 /** @param {any} source @returns {string} */
-function shortTitle(source) {
-  const said = source?.publisher || source?.title || name(source?.pref_label) || "";
-  return Array.from(said).length > 16 ? `${Array.from(said).slice(0, 15).join("")}…` : said;
-}
+const shortTitle = (source) => source?.title || name(source?.pref_label) || source?.publisher || "";
 
 /** @param {Shown} item */
 function citationRow({ evidence, document: source }) {

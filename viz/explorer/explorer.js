@@ -1,7 +1,7 @@
 // @ts-check
 /** The graph page: its address says what is drawn and selected; every act changes the address, and Back undoes it. */
 import { get, getOnce, query } from "./api.js";
-import { el, failure, labelTitle, loading, message, say } from "./dom.js";
+import { el, failure, labelTitle, loading, message, say, verb } from "./dom.js";
 import { showFilters } from "./filters.js";
 import { moveHeads, showHeads } from "./heads.js";
 import { lang, name, number, otherName, t } from "./i18n.js";
@@ -35,7 +35,7 @@ const asked = {
 };
 const picture = new Picture(scroll, at("room"), at("cy"), asked);
 const tree = new Tree(at("tree"), asked);
-searching((id, add) => (add ? go({ expand: [...new Set([...state.expand, id])], select: id, link: "" }) : find(id)));
+searching((id, add) => (go({ ...(add ? { expand: [...new Set([...state.expand, state.select, id])].filter(Boolean) } : {}), select: id, link: "" })));
 
 
 /** Show another state; the address follows. @param {Partial<State>} change @param {boolean} [quiet] without a step to come back to */
@@ -48,10 +48,12 @@ function go(change, quiet = false) {
 
 /** @param {State} next @param {boolean} [again] */
 async function become(next, again = false) {
-  const same = !again && drawing && samePicture(state, next);
+  const same = !again && drawing && samePicture(state, next) && (!next.select || has(drawing, next.select));
   state = next;
-  if (!same) await draw();
   mark();
+  const opened = showPanel();
+  if (!same) await draw();
+  await opened;
 }
 
 /** Ask for the picture and draw it. */
@@ -76,8 +78,8 @@ async function draw() {
   }
 }
 
-/** @param {any} got @param {string} id */
-const has = (got, id) => got.nodes.some((/** @type {any} */ n) => n.id === id);
+/** Whether a picture holds a node. @param {import("./scene.js").Drawing} got @param {string} id */
+const has = (got, id) => got.nodes.some((n) => n.id === id);
 
 /** @param {import("./scene.js").Drawing} got */
 function show(got) {
@@ -93,6 +95,8 @@ function show(got) {
   asked.moved();
   caption(got);
   empty(got);
+  mark();
+  if (!before && !state.select && !state.link) showPanel();
   performance.mark("picture");
 }
 
@@ -112,7 +116,15 @@ function caption(got) {
   at("shown").title = got.why || "";
   showLegend(at("labels"), got.legend, (label) => go({ label }));
   for (const button of document.querySelectorAll("[data-layout]")) button.setAttribute("aria-pressed", String((state.layout || "columns") === /** @type {any} */ (button).dataset.layout));
-  getOnce("/v1/nodes", { label: "Plan", limit: 100 }).then((plans) => showFilters(at("filters"), state, plans.items, (change) => go(change)), () => {});
+  filters();
+}
+
+/** The filters, from what there is: the plans, and the years that targets name. */
+async function filters() {
+  const [plans, targets] = await Promise.all([getOnce("/v1/nodes", { label: "Plan", limit: 200 }), getOnce("/v1/nodes", { label: "Target", limit: 1000 })]).catch(() => [null, null]);
+  if (!plans || !targets) return;
+  const years = [...new Set(targets.items.map((/** @type {any} */ n) => n.properties.year).filter(Boolean))].sort();
+  showFilters(at("filters"), state, plans.items, years.map(String), (change) => go(change));
 }
 
 /** Nothing to draw is said, with a way out. @param {import("./scene.js").Drawing} got */
@@ -123,32 +135,28 @@ function empty(got) {
   stateBox.replaceChildren(message(state.q ? t("search.none", { q: state.q }) : t("empty"), got.why || "", way));
 }
 
-/** The selection, in picture, tree and panel. */
-async function mark() {
+/** The selection, in picture and tree. */
+function mark() {
   if (!drawing) return;
   const [source, type, target] = state.link.split("~");
   const drawn = drawing.links.find((l) => l.source === source && l.type === type && l.target === target);
   picture.select(state.select || null, drawn?.id ?? "");
   tree.select(state.select || null);
+}
+
+/** The panel of what is selected. */
+async function showPanel() {
+  const more = picture.scene?.nodes.get(state.select)?.more ?? 0;
+  const folds = { more, open: state.expand.includes(state.select) };
   if (state.link) announceLink(await showLink(panel, state.link, asked));
-  else if (state.select) announce(await showNode(panel, state.select, asked));
-  else showIntro(panel, drawing, asked);
+  else if (state.select) announce(await showNode(panel, state.select, folds, asked));
+  else if (drawing) showIntro(panel, drawing, asked);
 }
 
 /** @param {any} node */
 const announce = (node) => node && say(t("said.node", { name: name(node.pref_label), label: labelTitle(node.label) }));
 /** @param {any} link */
-const announceLink = (link) => link && say(`${name(link.a.pref_label)} ${link.type} ${name(link.b.pref_label)}`);
-
-/** Found by search: select it; the picture is drawn anew only where it does not hold it. @param {string} id */
-async function find(id) {
-  const known = picture.scene?.nodes.has(id);
-  history.pushState({ inside: true }, "", address({ ...state, select: id, link: "" }));
-  state = { ...state, select: id, link: "" };
-  if (!known) await draw();
-  if (drawing && !has(drawing, id)) return go({ node: id, label: [], plan: [], q: "" }, true);
-  return mark();
-}
+const announceLink = (link) => link && say(`${name(link.a.pref_label)} ${verb(link.type)} ${name(link.b.pref_label)}`);
 
 /** Unfold what is folded below a node, or fold it again. @param {string} id */
 function unfold(id) {
@@ -213,7 +221,7 @@ function key(event) {
     Escape: () => (state.link ? go({ link: "" }) : go({ select: "" })),
     e: () => { panel.focus(); document.getElementById("evidence")?.scrollIntoView({ block: "start" }); },
     l: () => /** @type {HTMLElement | null} */ (at("labels").querySelector("button"))?.focus(),
-    1: () => go({ layout: "" }), 2: () => go({ layout: "radial" }), 3: () => go({ layout: "force" }),
+    ...Object.fromEntries([...document.querySelectorAll("[data-layout]")].map((button, i) => [i + 1, () => /** @type {HTMLElement} */ (button).click()])),
   });
   const arrow = event.key.startsWith("Arrow") && !target.closest("#panel, #scroll, details");
   const act = arrow ? () => tree.enter(state.select || null) : acts[event.key.toLowerCase()] ?? acts[event.key];
@@ -245,4 +253,5 @@ at("save").addEventListener("toggle", ways);
 for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-layout]"))) button.addEventListener("click", () => go({ layout: button.dataset.layout === "columns" ? "" : button.dataset.layout ?? "" }));
 
 seen = { width: scroll.clientWidth, height: scroll.clientHeight };
+Object.assign(globalThis, { zhengtu: { picture } }); // for the console and the tests
 become(state, true).then(() => { document.documentElement.dataset.ready = ""; });

@@ -6,7 +6,6 @@ import { name, t } from "./i18n.js";
 /** @typedef {import("./state.js").State} State */
 
 const DOWN = "M4 6L8 10L12 6";
-const YEARS = ["2022", "2025", "2030", "2035"];
 
 /** A chip that opens a list. @param {string} key @param {string} said @param {HTMLElement[]} options */
 const chip = (key, said, options) =>
@@ -18,8 +17,8 @@ function one(key, choices, now, change) {
   return chip(key, (choices.find(([value]) => value === now) ?? ["", t("filter.all")])[1], options);
 }
 
-/** @param {HTMLElement} place @param {State} state @param {any[]} plans @param {(change: Partial<State>) => void} change */
-export function showFilters(place, state, plans, change) {
+/** @param {HTMLElement} place @param {State} state @param {any[]} plans @param {string[]} years @param {(change: Partial<State>) => void} change */
+export function showFilters(place, state, plans, years, change) {
   const chosen = state.plan.length ? state.plan : plans.map((p) => p.id);
   const boxes = plans.map((plan) => el("label", {}, el("input", { type: "checkbox", value: plan.id, checked: chosen.includes(plan.id), onchange: () => pick() }), name(plan.pref_label)));
   const pick = () => {
@@ -28,7 +27,7 @@ export function showFilters(place, state, plans, change) {
   };
   place.replaceChildren(
     chip("plan", state.plan.length ? `${state.plan.length}/${plans.length}` : String(plans.length), boxes),
-    one("year", YEARS.map((y) => [y, y]), state.year, change),
+    one("year", years.map((y) => [y, y]), state.year, change),
     one("evidence", [["exact", t("evidence.exact")], ["citation", t("evidence.citation")]], state.evidence, change),
     one("min_confidence", [["0.85", t("level.high")], ["0.6", t("filter.medium")]], state.min_confidence, change),
   );

@@ -7,6 +7,8 @@ import { has, name, nameLang, number, otherName, t } from "./i18n.js";
 
 /** @typedef {{select: (id: string) => void, link: (key: string) => void, unfold: (id: string) => void, close: () => void, about: (id: string) => void}} Asked */
 
+/** @typedef {{more: number, open: boolean}} Folds what is folded below a node in the picture, and whether it was unfolded */
+
 const ROWS = 6; // of one relationship type, before "more"
 const AMOUNT = { ">": "> ", ">=": "≥ ", "=": "", "~": "≈ ", "<": "< ", "<=": "≤ ", range: "", unspecified: "" };
 const CROSS = "M3.5 3.5L12.5 12.5M12.5 3.5L3.5 12.5";
@@ -104,17 +106,18 @@ function neighbourRow({ relationship: r, node }, asked) {
     el("button", { class: "why", type: "button", "data-link": key, title: t("link.why"), "aria-label": `${t("link.why")} ${said}`, onclick: () => asked.link(key) }, "⋯"));
 }
 
-/** The buttons of a node. @param {any} node @param {number} near @param {any[]} evidence @param {Asked} asked */
-function actions(node, near, evidence, asked) {
+/** The buttons of a node: unfold or fold, only what is linked to it, its source. @param {any} node @param {number} near @param {any[]} evidence @param {Folds} folds @param {Asked} asked */
+function actions(node, near, evidence, folds, asked) {
   const quote = evidence.find((i) => i.evidence.kind === "exact")?.evidence;
+  const unfold = folds.more > 0 || folds.open;
   return el("div", { class: "acts" },
-    el("button", { class: "btn pri", type: "button", id: "unfold", onclick: () => asked.unfold(node.id) }, t("unfold", { n: near })),
-    el("button", { class: "btn", type: "button", onclick: () => asked.about(node.id) }, t("around")),
+    unfold && el("button", { class: "btn pri", type: "button", id: "unfold", onclick: () => asked.unfold(node.id) }, folds.open ? t("fold") : t("unfold", { n: folds.more })),
+    near > 0 && el("button", { class: unfold ? "btn" : "btn pri", type: "button", id: "around", onclick: () => asked.about(node.id) }, t("around", { n: near })),
     quote && el("a", { class: "btn", id: "source", href: placeOf(quote, node.id) }, t("open.source")));
 }
 
-/** Fill the panel with a node. @param {HTMLElement} place @param {string} id @param {Asked} asked */
-export async function showNode(place, id, asked) {
+/** Fill the panel with a node. @param {HTMLElement} place @param {string} id @param {Folds} folds @param {Asked} asked */
+export async function showNode(place, id, folds, asked) {
   const mine = ++turn;
   const done = loading(place);
   try {
@@ -124,15 +127,18 @@ export async function showNode(place, id, asked) {
     if (mine !== turn) return null;
     const rest = () => get(`${path}/evidence`, { limit: 400 }).then((all) => list.replaceChildren(...evidenceList(all.items, all.total, { select: id })));
     const list = el("div", {}, ...evidenceList(evidence.items, evidence.total, { select: id, more: rest }));
-    const parts = [crumb(node, asked), heading(node.pref_label), definition(node), actions(node, near.total, evidence.items, asked), properties(node), relationships(node, near.items, asked), list];
+    const parts = [crumb(node, asked), heading(node.pref_label), definition(node), actions(node, linked(near), evidence.items, folds, asked), properties(node), relationships(node, near.items, asked), list];
     fill(place, parts);
     return node;
   } catch (error) {
     done();
-    if (mine === turn) fill(place, [el("div", { class: "crumb" }, closeButton(asked)), failure(error, () => showNode(place, id, asked))]);
+    if (mine === turn) fill(place, [el("div", { class: "crumb" }, closeButton(asked)), failure(error, () => showNode(place, id, folds, asked))]);
     return null;
   }
 }
+
+/** How many nodes beside passages a node is linked to. @param {any} near */
+const linked = (near) => near.total - near.items.filter((/** @type {any} */ i) => i.node.label === "Passage").length;
 
 /** @param {HTMLElement} place @param {any[]} parts */
 function fill(place, parts) {

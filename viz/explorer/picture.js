@@ -1,7 +1,7 @@
 // @ts-check
 /** The canvas. Everything the page asks of the drawing engine is asked here: load, select, hover, expand, theme, zoom. */
 import cytoscape from "../vendor/cytoscape.esm.min.mjs";
-import { besides, linkElement, nodeElement, riftElement, verbElement } from "./elements.js";
+import { besides, isClear, linkElement, nodeElement, riftElement, verbElement } from "./elements.js";
 import { sheet } from "./sheet.js";
 
 /** @typedef {import("./scene.js").Scene} Scene */
@@ -114,7 +114,7 @@ export class Picture {
     if (!scene.columns.length) return [];
     return scene.links.filter((l) => !l.tree).flatMap((l) => {
       const from = [this.selected, this.hovered].find((id) => id && (l.source === id || l.target === id)) ?? (l === link ? l.source : null);
-      if (!from) return [];
+      if (!from || (l !== link && !isClear(scene, l))) return [];
       return [{ ...linkElement(scene, l), classes: "cross passing" }, ...verbElement(scene, l, from)];
     });
   }

@@ -1,6 +1,6 @@
 // @ts-check
 /** The server's drawing in this window: the same rows and columns, as wide as its texts are here, in its width. */
-import { gaps, placeColumns } from "./columns.js";
+import { gaps, NARROW, placeColumns } from "./columns.js";
 import { spaced, wide } from "./measure.js";
 
 /** @typedef {{id: string, label: string, name: string, lines: string[], x: number, y: number, w: number, h: number, column: number,
@@ -80,6 +80,15 @@ export class Scene {
     return [...this.nodes.values()].filter((n) => n.parent === id).sort((a, b) => a.y - b.y || a.left - b.left);
   }
 
+  /** What a node hangs on; what only stands beside a plan belongs to it. @param {Placed} n @returns {string | null} */
+  owner(n) {
+    if (n.parent && this.nodes.has(n.parent)) return n.parent;
+    if (n.label === "Plan" || !this.columns.length) return null;
+    const band = (/** @type {Placed} */ one) => this.rifts.filter((y) => y < one.y).length;
+    const mine = band(n);
+    return [...this.nodes.values()].find((one) => one.label === "Plan" && one !== n && band(one) === mine)?.id ?? null;
+  }
+
   /** Where one plan ends and the next begins. @returns {number[]} */
   get rifts() {
     return (this.drawing.bands ?? []).map((y) => Math.round(y * this.unit + this.rise) + 0.5);
@@ -98,9 +107,10 @@ function lettering(n, unit) {
   return { size, weight, lines, text };
 }
 
-/** From a node's left end to the end of all that stands in its row. @param {Drawn} n @param {number} unit */
+/** From a node's left end to the end of all that stands in its row; its "+3" may stand in the gap. @param {Drawn} n @param {number} unit */
 function reach(n, unit) {
   const { size, text } = lettering(n, unit);
   const value = n.note && isValue(n) ? 14 + wide(spaced(n.note), size) : 0;
-  return TEXT + text + value + (n.more ? PILL + wide(`+${n.more}`, 12) + 13 : 0);
+  const pill = n.more ? Math.max(0, PILL + wide(`+${n.more}`, 12) + 13 - NARROW + 4) : 0;
+  return TEXT + text + value + pill;
 }

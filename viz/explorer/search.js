@@ -90,8 +90,9 @@ export class Search {
     const groups = new Map();
     for (const hit of found.items) groups.set(hit.node.label, [...(groups.get(hit.node.label) ?? []), hit]);
     const options = /** @type {HTMLElement[]} */ ([]);
+    const best = name(found.items[0].node.pref_label);
     const parts = [...groups].flatMap(([label, hits]) => {
-      const rows = hits.map((hit) => this.option(hit, q, options));
+      const rows = hits.map((hit) => this.option(hit, q, best, options));
       return [el("h4", { role: "presentation" }, labelTitle(label)), ...rows];
     });
     const question = this.question(found.items[0].node, options);
@@ -105,7 +106,7 @@ export class Search {
   /** A ready question about the best hit, where the graph knows its kind of answer. @param {any} node @param {HTMLElement[]} options */
   question(node, options) {
     if (!["Field", "Industry"].includes(node.label) || !STYLE.types.FOCUSES_ON) return [];
-    const option = el("div", { role: "option", id: `s-${options.length}`, "aria-selected": "false", onclick: () => this.choose(node.id, false, "Park") },
+    const option = el("div", { role: "option", id: `s-${options.length}`, "aria-selected": "false", onclick: () => this.choose(node.id, false) },
       icon("Park"), el("span", {}, t("question.parks", { name: name(node.pref_label) })), el("span", { class: "why" }));
     getOnce(`/v1/nodes/${encodeURIComponent(node.id)}/neighbours`, { type: "FOCUSES_ON", direction: "in", limit: 1 }).then((near) => {
       option.lastElementChild.textContent = t("question.answers", { n: near.total });
@@ -115,11 +116,11 @@ export class Search {
     return [el("h4", { role: "presentation" }, t("questions")), option];
   }
 
-  /** @param {any} hit @param {string} q @param {HTMLElement[]} options */
-  option(hit, q, options) {
+  /** @param {any} hit @param {string} q @param {string} best the best hit's name: what pinyin and initials stand for @param {HTMLElement[]} options */
+  option(hit, q, best, options) {
     const { node } = hit;
     const said = name(node.pref_label), small = aside(node);
-    const shown = said.toLowerCase().includes(q.toLowerCase()) || hit.matched === "english" ? q : matchedPart(said, hit, q);
+    const shown = said.toLowerCase().includes(q.toLowerCase()) || hit.matched === "english" ? q : best;
     const option = el("div", { role: "option", id: `s-${options.length}`, "aria-selected": "false", "data-node": node.id, onclick: (/** @type {MouseEvent} */ e) => this.choose(node.id, e.shiftKey) },
       icon(node.label), marked(said, shown), small && el("small", {}, ...marked(small, q).childNodes), el("span", { class: "why" }, why(hit, q)));
     option.addEventListener("pointermove", () => this.move(this.options.indexOf(option)));
@@ -192,18 +193,13 @@ export class Search {
     else option.click();
   }
 
-  /** @param {string} id @param {boolean} add @param {string} [_label] */
-  choose(id, add, _label) {
+  /** @param {string} id @param {boolean} add */
+  choose(id, add) {
     this.hide();
     this.box.value = "";
     this.box.blur();
     this.chosen(id, add);
   }
-}
-
-/** The characters of a name that pinyin or initials stand for: as many as initials typed, where that can be told. @param {string} said @param {any} hit @param {string} q */
-function matchedPart(said, hit, q) {
-  return typeof hit.part === "string" ? hit.part : said.length <= q.length && hit.matched === "initials" ? said : "";
 }
 
 /** @type {Search | null} */

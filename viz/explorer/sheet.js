@@ -3,6 +3,8 @@
 import { shapeOf } from "./dom.js";
 import { SANS } from "./measure.js";
 
+const INSET = 9; // of the ink pill, left and right
+
 /** A design token's value now. @param {string} name */
 const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
@@ -29,18 +31,19 @@ export function sheet() {
   const [ink, ink2, ink3, paper, onInk, link, link2, cross, rule, ground] =
     ["ink", "ink-2", "ink-3", "paper", "on-ink", "link", "link-2", "cross", "rule", "ground"].map(token);
   const given = (/** @type {string} */ key) => (/** @type {any} */ e) => e.data(key);
+  const more = (/** @type {string} */ key, /** @type {number} */ n) => (/** @type {any} */ e) => e.data(key) + n;
   const text = { "font-family": SANS, "text-valign": "center", "line-height": 1.31, "min-zoomed-font-size": 4 };
   return [
     { selector: "core", style: { "active-bg-opacity": 0, "selection-box-opacity": 0 } },
     { selector: "node", style: { shape: "rectangle", "background-color": paper, "background-opacity": 0, "border-width": 0, "overlay-opacity": 0, width: given("w"), height: given("h"), "z-index-compare": "manual", "z-index": 10 } },
     { selector: "node[label]", style: { ...text, label: given("text"), "font-size": given("size"), "font-weight": given("weight"), color: ink2, "text-wrap": "wrap", "text-max-width": 2000, "text-halign": "right", "text-justification": "left", "text-margin-x": given("back"),
-      "background-opacity": 1, "background-image": (/** @type {any} */ e) => picture(e.data("label"), e.data("ghost")), "background-width": given("icon"), "background-height": given("icon"), "background-position-x": 0, "background-position-y": "50%", "background-clip": "none", "background-fit": "none", "underlay-shape": "round-rectangle", "underlay-corner-radius": 14 } },
+      "background-opacity": 1, "background-image": (/** @type {any} */ e) => picture(e.data("label"), e.data("ghost")), "background-width": given("icon"), "background-height": given("icon"), "background-position-x": 0, "background-position-y": "50%", "background-clip": "none", "background-fit": "none" } },
     { selector: 'node[label = "Plan"]', style: { color: ink } },
     { selector: "node[?ghost]", style: { color: ink3 } },
     { selector: "node.kin", style: { color: ink, "font-weight": 500 } },
     { selector: "node.on", style: { color: ink, "font-weight": 600 } },
     { selector: "node.hover", style: { color: ink } },
-    { selector: "node.sel", style: { color: onInk, "font-weight": 600, "background-color": ink, "underlay-color": ink, "underlay-opacity": 1, "underlay-padding": 5, "z-index": 12 } },
+    { selector: "node.sel", style: { color: onInk, "font-weight": 600, "background-color": ink, shape: "round-rectangle", "corner-radius": 13, width: more("w", 2 * INSET), height: more("h", 3), "text-margin-x": more("back", -INSET), "background-position-x": INSET, "z-index": 12 } },
     { selector: "node.focus", style: { "overlay-color": ink, "overlay-opacity": 0, "border-width": 2, "border-color": ink, "border-position": "outside", "border-style": "solid" } },
     { selector: "node.words", style: { ...text, label: given("text"), "font-size": given("size"), "font-weight": given("weight"), color: ink3, "text-halign": "center", events: "no" } },
     { selector: "node.words.left", style: { "text-halign": "right", "text-margin-x": (/** @type {any} */ e) => -e.data("w") } },

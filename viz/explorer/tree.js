@@ -26,10 +26,10 @@ export class Tree {
     /** @type {Map<string | null, any[]>} */
     const below = new Map();
     for (const n of scene.nodes.values()) {
-      const parent = n.parent && scene.nodes.has(n.parent) ? n.parent : null;
+      const parent = scene.owner(n);
       below.set(parent, [...(below.get(parent) ?? []), n]);
     }
-    for (const list of below.values()) list.sort((a, b) => a.y - b.y || a.left - b.left);
+    for (const list of below.values()) list.sort((a, b) => a.column - b.column || a.y - b.y);
     const branch = (/** @type {string | null} */ parent, /** @type {number} */ depth) => {
       const list = below.get(parent) ?? [];
       return list.map((n, i) => this.item(n, { depth, i, of: list.length, below: branch(n.id, depth + 1) }));
