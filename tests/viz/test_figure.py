@@ -44,7 +44,7 @@ def test_same_view_gives_the_same_bytes_in_every_format(store: Any) -> None:
     view = View(plan=(next(n.id for n in store.held.nodes.values() if n.label == "Plan"),))
     drawing = draw(select(store, view), view)
     for format_ in ("svg", "png", "pdf"):
-        assert figure.render(drawing, format_) == figure.render(drawing, format_)  # type: ignore[arg-type]
+        assert figure.render(drawing, format_) == figure.render(drawing, format_)
 
 
 def pixels(png: bytes) -> tuple[int, int, bytes]:
