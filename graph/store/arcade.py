@@ -24,6 +24,7 @@ SETTINGS: Mapping[str, object] = {
     "arcadedb.queryMaxRangeSize": 100_000,
 }
 OPTIONS = [f"-D{key}={str(value).lower()}" for key, value in SETTINGS.items()]
+_HEAP = 4096  # megabytes; on a small machine half of its memory
 
 
 class Database(Protocol):
@@ -99,7 +100,11 @@ def _loaded(name: str) -> Build:
     try:
         if name == "native":
             set_ = os.environ.get("ARCADEDB_NATIVE_ISOLATE_ARGS", "").split()
-            os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = " ".join([*(o for o in OPTIONS if o not in set_), *set_])
+            heap = (
+                [] if any(option.startswith(("-Xmx", "-XX:Max")) for option in set_) else [f"-Xmx{heap_megabytes()}m"]
+            )
+            ours = [option for option in [*OPTIONS, *heap] if option not in set_]
+            os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = " ".join([*ours, *set_])
             from graph.store.native import Native
 
             return Native(import_module(MODULES[name]))
@@ -108,3 +113,12 @@ def _loaded(name: str) -> Build:
         return Jvm(import_module(MODULES[name]))
     except (ImportError, OSError) as error:
         raise StoreUnavailable(f"the engine's {name} build does not start here: {error}") from error
+
+
+def heap_megabytes() -> int:
+    """How much memory the engine may take for its objects."""
+    try:
+        memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") // 2**20
+    except (AttributeError, OSError, ValueError):  # Windows does not tell in this way
+        return _HEAP
+    return max(256, min(_HEAP, memory // 2))

@@ -127,7 +127,7 @@ class EmbeddedStore(Store):
         finally:
             found.close()
         json, graph = rows.finished(self._lookup)
-        return [query.column(name) for name in columns], json, graph, truncated
+        return [query.column(name) for name in columns] or list(query.columns), json, graph, truncated
 
 
 class _RidLookup(Lookup):
@@ -195,4 +195,4 @@ def _reason(error: Exception) -> str:
     said = lines[0] if lines else type(error).__name__
     for prefix in ("Reading the result set failed: ", "Query failed: ", "Failed to open database: "):
         said = said.removeprefix(prefix)
-    return _JAVA_NAME.sub("", said)
+    return _JAVA_NAME.sub("", said).split(". You can set ")[0].split(" (caused by ")[0]

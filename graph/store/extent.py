@@ -43,11 +43,27 @@ def _after_pattern(found: Sequence[Token], at: int) -> bool:
     if at < 2:
         return False
     before, first = found[at - 1], found[at - 2]
-    if found[at].text == "{" and before.text == ")":
-        return at + 1 < len(found) and found[at + 1].kind == "number"
+    if before.text == ")":
+        return _closes_pattern(found, at - 1)
     arrow = before.text == ">" and first.text == "-"
     line = before.text == "-" and first.text in ("-", "]")
     return (arrow or line) and before.start == first.end
+
+
+def _closes_pattern(found: Sequence[Token], at: int) -> bool:
+    """Is this the end of `((a)-->(b))`: brackets round a pattern, not round a value?"""
+    depth = 0
+    for i in range(at, -1, -1):
+        depth += (found[i].text == ")") - (found[i].text == "(")
+        if depth == 0:
+            return found[i + 1].text == "(" and any(_is_arrow(found, k) for k in range(i, at))
+    return False
+
+
+def _is_arrow(found: Sequence[Token], at: int) -> bool:
+    """`--`, `-[`, `]-`, `->`, `<-`, written together."""
+    one, other = found[at], found[at + 1]
+    return one.end == other.start and one.text + other.text in ("--", "-[", "]-", "->", "<-")
 
 
 def check_ranges(found: Sequence[Token], parameters: Mapping[str, Any]) -> None:

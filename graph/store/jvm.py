@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from graph.store.arcade import OPTIONS, Database, Record, Trail
+from graph.store.arcade import OPTIONS, Database, Record, Trail, heap_megabytes
 
 _LOGGING = Path(__file__).with_name("logging.properties")
 
@@ -25,9 +25,8 @@ class Jvm:
         jpype = import_module("jpype")
         if not jpype.isJVMStarted():
             with _quiet():
-                import_module(f"{module.__name__}.jvm").start_jvm(
-                    jvm_args=[*OPTIONS, f"-Djava.util.logging.config.file={_LOGGING}"]
-                )
+                options = [*OPTIONS, f"-Xmx{heap_megabytes()}m", f"-Djava.util.logging.config.file={_LOGGING}"]
+                import_module(f"{module.__name__}.jvm").start_jvm(heap_size=None, jvm_args=options)
         self._factory = jpype.JClass("com.arcadedb.database.DatabaseFactory")
         self._mode = jpype.JClass("com.arcadedb.engine.ComponentFile$MODE")
         self._record = jpype.JClass("com.arcadedb.database.Document")

@@ -1,7 +1,6 @@
 """Pages: `next` says after which key the next one begins, so that a page costs the same however far in it lies."""
 
 import base64
-import binascii
 from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
@@ -16,8 +15,8 @@ def key_of(next_: str | None) -> str:
     if next_ is None:
         return ""
     try:
-        return base64.urlsafe_b64decode(next_ + "=" * (-len(next_) % 4)).decode()
-    except (binascii.Error, UnicodeError) as error:
+        return base64.b64decode(next_ + "=" * (-len(next_) % 4), altchars=b"-_", validate=True).decode()
+    except ValueError as error:
         raise InvalidInput(f"next={next_} is not from an earlier page: leave it out to begin anew") from error
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 from graph.store.cypher import Token, tokens
 
 ENTITY = "Entity"
+_AFTER_RETURN = frozenset(("ORDER", "SKIP", "LIMIT", "UNION"))
 LISTS = {"labels": "label", "relationshipTypes": "relationshipType"}  # db.<procedure> YIELD <column>
 
 
@@ -20,6 +21,7 @@ class Rewritten:
 
     text: str
     renamed: Mapping[str, str]  # text put in → text that stood there
+    columns: tuple[str, ...]  # as far as the text tells: an empty answer has no other
     has_paths: bool
 
     def column(self, name: str) -> str:
@@ -36,7 +38,7 @@ def rewrite(cypher: str, labels: Sequence[str] = (), types: Sequence[str] = ()) 
     found = found[:-1] if found and found[-1].text == ";" else found
     changes = [*_procedures(found, {"labels": labels, "relationshipTypes": types}), *_labels(cypher, found)]
     renamed = {new: cypher[start:end] for start, end, new in changes}
-    return Rewritten(_written(cypher, found, changes), renamed, _speaks_of_paths(found))
+    return Rewritten(_written(cypher, found, changes), renamed, _columns(cypher, found), _speaks_of_paths(found))
 
 
 def _written(cypher: str, found: Sequence[Token], changes: Sequence[tuple[int, int, str]]) -> str:
@@ -102,6 +104,27 @@ def _closing(found: Sequence[Token], at: int) -> int:
         if depth == 0:
             return token.end
     return found[-1].end
+
+
+def _columns(cypher: str, found: Sequence[Token]) -> tuple[str, ...]:
+    """What the last RETURN calls its columns: the alias, else the text itself."""
+    starts = [i for i, token in enumerate(found) if token.word == "RETURN"]
+    items: list[list[Token]] = [[]]
+    depth = 0
+    for token in found[starts[-1] + 1 :] if starts else ():
+        if depth == 0 and token.word in _AFTER_RETURN:
+            break
+        depth += (token.text in "([{" and token.kind == "symbol") - (token.text in ")]}" and token.kind == "symbol")
+        if depth == 0 and token.text == ",":
+            items.append([])
+        elif token.word != "DISTINCT" or items[-1]:
+            items[-1].append(token)
+    return tuple(_column(cypher, item) for item in items if item and item[0].text != "*")
+
+
+def _column(cypher: str, item: Sequence[Token]) -> str:
+    alias = len(item) > 2 and item[-2].word == "AS"
+    return item[-1].name if alias else cypher[item[0].start : item[-1].end]
 
 
 def _speaks_of_paths(found: Sequence[Token]) -> bool:
