@@ -6,7 +6,7 @@ import { ball, keyrow, members, verdict } from "./document-audit.js";
 import { el, lit } from "./dom.js";
 import { differing, said } from "./figures.js";
 import { has, t } from "./i18n.js";
-import { copyAddress, button, fill, glyph, inDocument, inGraph, nodeName, nothing, pick, remember, to } from "./parts.js";
+import { button, copyAddress, counted, fill, glyph, inDocument, inGraph, nodeName, nothing, pick, remember, to } from "./parts.js";
 import { exact } from "./reading.js";
 import { sentence } from "./sentence.js";
 
@@ -104,7 +104,7 @@ const same = (a, b) => a.kind === b.kind && a.document === b.document && a.passa
 /** @param {any} piece evidence with its passage and document */
 function source({ evidence, text, document }) {
   const by = document ? [document.publisher, document.title, (document.published ?? evidence.published ?? "").slice(0, 10)].filter(Boolean).join(" · ") : evidence.published ?? "";
-  if (evidence.kind === "citation") return el("p", {}, el("span", { class: "tag" }, t("evidence.citation")), " ", by, evidence.outlets > 1 ? ` · ${t("targets.outlets", { n: evidence.outlets })}` : "");
+  if (evidence.kind === "citation") return el("p", {}, el("span", { class: "tag" }, t("evidence.citation")), " ", by, evidence.outlets > 1 ? ` · ${counted("targets.outlets", evidence.outlets)}` : "");
   const around = text ? sentence(text, evidence.start, evidence.end) : { text: evidence.prefix + evidence.exact + evidence.suffix, start: [...evidence.prefix].length };
   const end = around.start + evidence.end - evidence.start;
   return el("div", {}, el("blockquote", {}, ...lit(around.text, [{ start: around.start, end }])),

@@ -31,7 +31,9 @@ async function byTargets(known) {
 
 /** @param {any} plan @returns {Promise<Side>} */
 async function side(plan) {
-  const [nodes, goals] = await Promise.all([everything("/v1/nodes", { plan: plan.id, label: LABELS }), everything("/v1/targets", { plan: plan.id })]);
+  const [found, goals] = await Promise.all([everything("/v1/nodes", { plan: plan.id, label: LABELS }), everything("/v1/targets", { plan: plan.id })]);
+  const place = (/** @type {any} */ node) => node.properties.ordinal ?? Infinity;
+  const nodes = found.sort((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
   return { plan, nodes, goals };
 }
 

@@ -7,8 +7,7 @@ export const EXAMPLES = [
   {
     zh: "哪些园区聚焦哪些领域？",
     en: "Which parks focus on which fields?",
-    query: `// 哪些园区聚焦哪些领域，领域又涉及哪些技术
-MATCH (park:Park)-[:FOCUSES_ON]->(field:Field)
+    query: `MATCH (park:Park)-[:FOCUSES_ON]->(field:Field)
 OPTIONAL MATCH (field)-[:INVOLVES]->(t:Technology)
 RETURN park, field, collect(t) AS technologies
 ORDER BY size(technologies) DESC

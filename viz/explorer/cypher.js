@@ -9,7 +9,7 @@ import { refusal } from "./cypher-refusal.js";
 import { tokens } from "./cypher-words.js";
 import { el, failure, labelTitle, loading, message, say, verb } from "./dom.js";
 import { lang, t } from "./i18n.js";
-import { button, copyAddress, glyph, remember, to } from "./parts.js";
+import { button, copyAddress, counted, glyph, remember, to } from "./parts.js";
 
 const ROWS = 500;
 const SOME = 7; // labels and types listed before the rest is unfolded
@@ -82,10 +82,10 @@ function summary(answer) {
   const json = () => download("result.json", JSON.stringify(answer, null, 2), "application/json");
   const graph = answer.graph.nodes.length && !Object.keys(given()).length;
   byId("summary").hidden = false;
-  byId("summary").replaceChildren(el("b", {}, t("cypher.rows", { n: answer.rows.length })), el("span", {}, t("cypher.ms", { n: Math.round(answer.elapsed_ms * 10) / 10 })),
+  byId("summary").replaceChildren(el("b", {}, counted("cypher.rows", answer.rows.length)), el("span", {}, t("cypher.ms", { n: Math.round(answer.elapsed_ms * 10) / 10 })),
     el("span", {}, t(answer.truncated ? "cypher.truncated" : "cypher.whole")), el("span", {}, t("cypher.version", { v: answer.version.slice(0, 7) })),
     el("div", { class: "r" }, graph ? el("a", { class: "btn bare", href: to("/", { cypher: editor.query.trim() }) }, t("cypher.ingraph")) : "", button("CSV", save), button("JSON", json)));
-  say(t("cypher.rows", { n: answer.rows.length }));
+  say(counted("cypher.rows", answer.rows.length));
 }
 
 /** Why a query was not run, and the way back to its line. @param {unknown} error */
@@ -126,7 +126,7 @@ function folded(all, made, more) {
 function load(example, now = true) {
   values = Object.fromEntries(Object.entries(example.parameters ?? {}).map(([name, value]) => [name, String(value)]));
   byId("parameters").replaceChildren();
-  editor.query = example.query;
+  editor.query = `// ${example[lang]}\n${example.query}`;
   for (const one of byId("rail").querySelectorAll("[data-example]")) one.toggleAttribute("aria-current", one.textContent === example[lang]);
   if (now) run();
 }

@@ -106,6 +106,11 @@ function bar(reading, page, card) {
   const { title, url } = reading.document;
   const name = document.getElementById("title");
   if (name) [name.textContent, name.title] = [title, title];
+  getOnce("/v1/documents", { limit: 1000 }).then(({ items, total }) => {
+    const at = items.findIndex((/** @type {any} */ one) => one.id === id);
+    const place = document.getElementById("which");
+    if (place && at >= 0) place.textContent = t("doc.which", { n: at + 1, total });
+  }, () => {});
   document.title = `${title} · ${t("brand")}`;
   const safe = /^https?:\/\//.test(url ?? "") ? url : null;
   document.getElementById("ways")?.replaceChildren(

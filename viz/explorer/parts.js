@@ -2,7 +2,7 @@
 /** What the pages beside the graph share: a node's name with its shape, links that keep language and theme, states. */
 import { query } from "./api.js";
 import { el, failure, icon, loading, message } from "./dom.js";
-import { name, t } from "./i18n.js";
+import { has, name, t } from "./i18n.js";
 
 /** @typedef {{id: string, label: string, pref_label: {zh?: string, en?: string}, [more: string]: any}} NodeJson */
 
@@ -24,6 +24,9 @@ export function to(path, parameters = {}, hash = "") {
   const now = new URLSearchParams(location.search);
   return path + query({ lang: now.get("lang"), theme: now.get("theme"), ...parameters }) + hash;
 }
+
+/** A text with a number in it; English has a singular (`key.1`). @param {string} key @param {number} n @param {Record<string, any>} [values] */
+export const counted = (key, n, values = {}) => t(n === 1 && has(`${key}.1`) ? `${key}.1` : key, { n, ...values });
 
 /** Where the graph shows a node. @param {string} id */
 export const inGraph = (id) => to("/", { select: id });

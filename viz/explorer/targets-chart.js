@@ -60,7 +60,7 @@ function bars(drawn, factor, title) {
   for (const goal of drawn) {
     const owner = nodeName(goal.plan ?? goal.subject);
     if (owner !== plan) {
-      parts.push(words(0, y + 14, owner, "pl"));
+      parts.push(words(0, y + 14, fit(owner, WIDE), "pl"));
       [plan, y] = [owner, y + 25];
     }
     parts.push(...line(goal, x(goal.target.properties.normalized_value / factor), y, factor, years));
@@ -86,7 +86,7 @@ function line(goal, length, y, factor, dated) {
   const p = goal.target.properties;
   const subject = goal.plan && goal.subject.id !== goal.plan.id ? `${name(goal.subject.pref_label)} · ` : "";
   const shown = factor === 1 ? printed(p) : number(Math.round((p.normalized_value / factor) * 100) / 100);
-  return [words(0, y + 12, subject + metric(goal.target) + (dated && p.year ? ` · ${p.year}` : ""), "n"), ...bar(0, y + 21, length, p.comparator, weak(goal)), words(length + 16, y + 33, `${sign(p.comparator)} ${shown}`.replace("= ", ""), "v")];
+  return [words(0, y + 12, fit(subject + metric(goal.target), WIDE - 50) + (dated && p.year ? ` · ${p.year}` : ""), "n"), ...bar(0, y + 21, length, p.comparator, weak(goal)), words(length + 16, y + 33, `${sign(p.comparator)} ${shown}`.replace("= ", ""), "v")];
 }
 
 /** @param {number} x @param {number} y @param {string} text @param {string} kind @param {string} [anchor] */
@@ -144,15 +144,25 @@ function summed(total, parts, year, factor) {
     return [svg("rect", { class: "b", x: from, y: 30, width: wide, height: 26 }), words(from + 8, 48, number(value(g)), "w"), words(from, 76, short(g.plan, wide), "n")];
   });
   const mark = [svg("path", { class: "e", d: `M${x(stated)} 20V62` }), words(Math.min(x(stated), WIDE - 60), 14, t("targets.sum.total", { total: said }), "v", "middle"), words(x(all) + 10, 48, number(all), "v")];
-  const [metricName, lead] = [parts[0].target.properties.metric, t("targets.sum.lead", { year: year ?? "", unit: UNIT("CNY"), total: said, level: t(`level.${total.relationship.level ?? level(total.relationship.confidence)}`) })];
+  const [metricName, lead] = [metric(parts[0].target), t("targets.sum.lead", { year: year ?? "", unit: UNIT("CNY"), total: said, level: t(`level.${total.relationship.level ?? level(total.relationship.confidence)}`) })];
   return el("section", {}, el("h2", {}, t(fits ? "targets.sum" : "targets.sum.no", { metric: metricName })), el("p", {}, lead),
     svg("svg", { class: "ch", viewBox: `0 0 ${WIDE} 88`, width: WIDE, height: 88, role: "img", "aria-label": lead }, ...drawn, ...mark));
 }
 
 /** A plan's name, or a shorter one of its names, as far as it fits its bar. @param {any} plan @param {number} wide px */
 function short(plan, wide) {
-  const room = Math.floor(wide / 13);
   const others = plan.alt_labels.filter((/** @type {string} */ one) => one.length > 2).sort((/** @type {string} */ a, /** @type {string} */ b) => b.length - a.length);
   const names = lang === "en" ? [nodeName(plan)] : [nodeName(plan), ...others];
-  return names.find((one) => one.length <= room) ?? `${names[0].slice(0, Math.max(2, room - 1))}…`;
+  return names.find((one) => width(one) <= wide) ?? fit(names[0], wide);
+}
+
+/** About how wide a text is drawn, in px. @param {string} text */
+const width = (text) => [...text].reduce((sum, c) => sum + (c > "\u2e7f" ? 13 : 7.2), 0);
+
+/** As much of a text as fits. @param {string} text @param {number} wide px */
+function fit(text, wide) {
+  const points = [...text];
+  let kept = points.length;
+  while (kept > 2 && width(points.slice(0, kept).join("")) > wide - (kept < points.length ? 13 : 0)) kept--;
+  return kept < points.length ? `${points.slice(0, kept).join("")}…` : text;
 }

@@ -3,7 +3,7 @@
 import { confidence, el, level } from "./dom.js";
 import { metric, normalised, otherwise, printed, sign, support } from "./figures.js";
 import { t } from "./i18n.js";
-import { glyph, inDocument, inGraph, nodeName, to } from "./parts.js";
+import { counted, glyph, inDocument, inGraph, nodeName, to } from "./parts.js";
 
 /** @typedef {import("./figures.js").Goal} Goal */
 
@@ -47,7 +47,7 @@ function head() {
 function group(plan, own) {
   const observed = own[0]?.target.label === "Observation";
   const title = plan ? [glyph("Plan"), el("a", { class: "nd", href: inGraph(plan.id) }, nodeName(plan))] : [t("targets.others")];
-  return el("tr", { class: "grp" }, el("th", { colspan: WIDTH, scope: "rowgroup" }, ...title, el("span", {}, t(observed ? "targets.observed" : "targets.n", { n: own.length }))));
+  return el("tr", { class: "grp" }, el("th", { colspan: WIDTH, scope: "rowgroup" }, ...title, el("span", {}, counted(observed ? "targets.observed" : "targets.n", own.length))));
 }
 
 /** @param {Goal} goal */
@@ -81,9 +81,9 @@ function remarks(goal, first) {
 /** @param {Goal} goal */
 function evidence(goal) {
   const { first, outlets } = support(goal);
-  if (!first) return [el("span", { class: "tag" }, t("evidence.citation")), t("targets.outlets", { n: outlets })];
+  if (!first) return [el("span", { class: "tag" }, t("evidence.citation")), counted("targets.outlets", outlets)];
   const where = el("a", { href: inDocument(first, goal.target.id) }, t("targets.exact", { n: first.passage }));
-  return [el("span", { class: "tag exact" }, t("evidence.exact")), where, outlets ? t("targets.another", { n: outlets }) : ""];
+  return [el("span", { class: "tag exact" }, t("evidence.exact")), where, outlets ? counted("targets.another", outlets) : ""];
 }
 
 /** Rows that say a document sets this plan no target: that too is an answer. @param {any} plan @param {Goal[]} own @param {any[]} silent */
