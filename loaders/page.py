@@ -64,7 +64,7 @@ def front_matter(text: str) -> tuple[Mapping[str, Any], str]:
         return {}, text
     try:
         meta = yaml.load(found.group(1), Loader=yaml.BaseLoader)  # noqa: S506 (BaseLoader builds strings only)
-    except yaml.YAMLError:
+    except (yaml.YAMLError, RecursionError):
         return {}, text
     return (meta, text[found.end() :]) if isinstance(meta, dict) else ({}, text)
 

@@ -216,4 +216,9 @@ class Draft:
 
 
 # a concept may be used under another label than its own: a district's government goes by the district's name
-_ALSO = {"Field": ("Industry",), "Industry": ("Field",), "Organization": ("Place",)}
+_ALSO = {
+    "Field": ("Industry", "Technology"),
+    "Industry": ("Field", "Technology"),
+    "Technology": ("Field", "Industry"),
+    "Organization": ("Place",),
+}

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from graph.text import bare
 from loaders.reading.coordination import members, without_etc
 from loaders.reading.draft import Ref
-from loaders.reading.lexicon import NUMERAL, lead, without_modifier, without_tail, words
+from loaders.reading.fields import field
+from loaders.reading.lexicon import NUMERAL, lead, words
 from loaders.reading.patterns import Found, find
 from loaders.reading.sentences import Sentence, Span, trimmed
 from loaders.reading.state import Reading, number
@@ -129,7 +130,8 @@ def _industries(reading: Reading, found: Found) -> None:
     parts = _listed(reading, found)
     if len(parts) < 2:
         return
-    refs = [reading.draft.say("Industry", reading.draft.text(p.span), p.span, kind="track") for p in parts]
+    kind = "track" if found.match["head"].endswith("赛道") else "industry"
+    refs = [reading.draft.say("Industry", reading.draft.text(p.span), p.span, kind=kind) for p in parts]
     if found.piece("link"):
         for system in find("system", found.sentence):
             whole = _system(reading, system)
@@ -205,46 +207,6 @@ def _fields(reading: Reading, found: Found) -> None:
         reading.draft.link(owner, "HAS_FIELD", ref, found.whole().span, found.rule.id)
     span, count = _counted(found)
     reading.draft.check(span, count, refs, reading.draft.because("listed before"))
-
-
-def field(reading: Reading, part: Sentence) -> Ref:
-    """The field a list member names: one already named, by the same name or a shorter form of it, else a new one."""
-    name = without_modifier(part)
-    said = reading.draft.text(name.span)
-    known = reading.draft.find(said, "Field", "Industry")
-    if known is None and (other := _alike(reading, name.text)):
-        if len(bare(name.text)) <= len(bare(other.name)):
-            return reading.draft.again(other, name.span, said)
-        return reading.draft.unite(other, reading.draft.say("Field", said, name.span))
-    core = _core(reading, name)
-    if known is not None:
-        return reading.draft.again(known, name.span, said)
-    return reading.draft.say("Field", reading.draft.text(core.span), core.span)
-
-
-def _core(reading: Reading, name: Sentence) -> Sentence:
-    """The name without 产业 or a word for a category, where what is left is a known field (低碳冶金工艺)."""
-    if len(name.text) > 4 and name.text.endswith("产业"):
-        return without_tail(name, "tails")
-    short = without_tail(name, "category_heads")
-    said = reading.draft.text(short.span)
-    concept = reading.draft.vocabulary.find(said, "Field", reading.draft.place)
-    known = reading.draft.find(said, "Field") or (concept is not None and concept.label == "Field")
-    return short if known and len(short.text) >= 2 else name
-
-
-def _alike(reading: Reading, name: str) -> Ref | None:
-    """A field of this document whose name is the same but for words in the middle: 高端装备, 高端能源装备."""
-    for ref in reading.draft.known("Field"):
-        for other in reading.draft.names[ref.id]:
-            short, long = sorted((bare(name), other), key=len)
-            if (
-                4 <= len(short) < len(long) <= len(short) + 3
-                and long.startswith(short[:2])
-                and long.endswith(short[2:])
-            ):
-                return ref
-    return None
 
 
 _READERS: dict[str, Callable[[Reading, Found], object]] = {

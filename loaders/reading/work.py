@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from loaders.reading.coordination import members, without_etc
 from loaders.reading.draft import Ref
-from loaders.reading.groups import field as known_field
+from loaders.reading.fields import core, field
 from loaders.reading.lexicon import lead, starts, unquoted, without_modifier, without_tail, words
 from loaders.reading.normal import matching_form
 from loaders.reading.patterns import Found, find
@@ -41,7 +41,7 @@ def _main(reading: Reading, clause: Sentence) -> list[Ref]:
         return _headed(reading, found)
     if verb not in words("making_verbs"):
         return []
-    name = _core(object_)
+    name = core(reading, object_)
     if not _is_name(name) or name.text in words("generic_heads"):
         return []
     parts = members(name, reading.protected(name), pair=False)
@@ -55,9 +55,14 @@ def _main(reading: Reading, clause: Sentence) -> list[Ref]:
 def _named(reading: Reading, found: Found) -> list[Ref]:
     """构建X供给体系; 推动A、B实现X: X is the field."""
     name = found.piece("name")
-    if name is None or not _is_name(name := _core(name)):
+    if name is None or not _is_name(name := core(reading, name)):
         return []
-    return [_field(reading, name, found.sentence, found.rule.id)]
+    ref = _field(reading, name, found.sentence, found.rule.id)
+    listing = found.piece("list")
+    for mark in reading.inside(listing, "Technology") if listing is not None else ():
+        technology = reading.draft.say("Technology", reading.draft.text(mark.span), mark.span)
+        reading.draft.link(ref, "INVOLVES", technology, found.sentence.span, found.rule.id, 0.75)
+    return [ref]
 
 
 def _headed(reading: Reading, found: Found) -> list[Ref]:
@@ -66,13 +71,13 @@ def _headed(reading: Reading, found: Found) -> list[Ref]:
     if listing is None or head is None:
         return []
     parts = [without_modifier(unquoted(p)) for p in members(listing, reading.protected(listing))]
-    name = _core(head)
+    name = core(reading, head)
     category = any(_undone(head).text.endswith(h) for h in words("category_heads"))
     if not category and (name.text in words("generic_heads", "tails", "empty_heads") or not _is_name(name)):
         return [_field(reading, part, found.sentence, "P26") for part in parts if _is_name(part)]
     owner = _area(reading, name, found) or reading.direction
     _technologies(reading, parts, owner, found.sentence, found.rule.id)
-    return [owner] if owner is not None and owner.label == "Field" else []
+    return [owner] if owner is not None and owner.label != "Direction" else []
 
 
 def _undone(head: Sentence) -> Sentence:
@@ -89,13 +94,13 @@ def _area(reading: Reading, name: Sentence, found: Found) -> Ref | None:
         said = about + reading.draft.text(name.span)
         ref = reading.draft.say("Field", said, name.span, alt=(reading.draft.text(name.span),))
     else:
-        ref = known_field(reading, name)
+        ref = field(reading, name)
     reading.draft.link(reading.direction, "HAS_FIELD", ref, found.sentence.span, found.rule.id)
     return ref
 
 
 def _field(reading: Reading, name: Sentence, clause: Sentence, rule: str) -> Ref:
-    ref = known_field(reading, name)
+    ref = field(reading, name)
     reading.draft.link(reading.direction, "HAS_FIELD", ref, clause.span, rule)
     return ref
 
@@ -125,13 +130,8 @@ def _secondary(reading: Reading, clause: Sentence, owner: Ref | None) -> None:
             _technologies(reading, [name], owner, clause, found.rule.id)
         return
     if verb in words("making_verbs"):
-        name = _core(without_etc(object_)[0])
+        name = core(reading, without_etc(object_)[0])
         _technologies(reading, members(name, reading.protected(name)), owner, clause, "P24")
-
-
-def _core(phrase: Sentence) -> Sentence:
-    """The name in a noun phrase: no general adjective in front, no nominalised action behind."""
-    return without_modifier(without_tail(without_modifier(phrase), "tails"))
 
 
 def _is_name(piece: Sentence) -> bool:
