@@ -60,7 +60,8 @@ def _reading(node: Node) -> Order:
     first = node.evidence[0] if node.evidence else None
     place = (first.document, first.passage, first.start) if first and first.kind == "exact" else ("~", 0, 0)
     amount = (node.unit or "", node.value or 0) if isinstance(node, Quantity) else ("", 0)
-    return getattr(node, "ordinal", None) or 10_000, *place, *amount, node.pref_label.best(), node.id
+    ordinal = node.__dict__.get("ordinal")  # not getattr: a missing attribute is slow in pydantic
+    return ordinal or 10_000, *place, *amount, node.pref_label.best(), node.id
 
 
 def _choose_parents(woods: Forest, column: Mapping[str, int]) -> None:

@@ -2,7 +2,7 @@
 
 import json
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from viz.style import style
@@ -25,28 +25,41 @@ def clean(name: str) -> str:
     return shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"
 
 
+class _Widths(dict[str, int]):
+    """Thousandths of an em; a character that is not listed is one em."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = 1000
+        return 1000
+
+
 @cache
-def _widths(weight: str = "bold") -> dict[str, int]:
-    """Thousandths of an em, of the characters that are not one em. Names may turn bold when selected."""
+def _widths() -> _Widths:
+    """The wider of regular and bold: names turn bold when they are chosen."""
     table = json.loads((files("viz") / "vendor/fonts/widths.json").read_text(encoding="utf-8"))
-    return {c: max(w, table["regular"].get(c, 1000)) for c, w in table[weight].items()} | {"\n": 0}
+    regular, bold = table["regular"], table["bold"]
+    return _Widths({c: max(bold.get(c, w), w) for c, w in regular.items()})
 
 
 def width(text: str, size: float) -> float:
     """The length of a line of text, px."""
-    table = _widths()
-    return size * sum([table.get(c, 1000) for c in text]) / 1000
+    return size * sum(map(_widths().__getitem__, text)) / 1000
 
 
 def wrap(text: str, size: float, limit: float) -> list[str]:
     """The lines of a name: one if it fits, else broken at a pause, before a known ending, or where it is full."""
     if len(text) * size <= limit or width(text, size) <= limit:
         return [text]
+    return list(_wrapped(text, size, limit))
+
+
+@lru_cache(maxsize=1 << 14)
+def _wrapped(text: str, size: float, limit: float) -> tuple[str, ...]:
     for place in _pleasant(text):
         left, right = text[:place].rstrip(), text[place:].lstrip()
         if width(left, size) <= limit and width(right, size) <= limit:
-            return [left, right]
-    return _fill(text, size, limit)
+            return left, right
+    return tuple(_fill(text, size, limit))
 
 
 def _pleasant(text: str) -> list[int]:
@@ -83,15 +96,14 @@ def _even(text: str, size: float, limit: float) -> list[str]:
     return [line for line in lines if line]
 
 
+@cache
+def _whole() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, style().whole), key=len, reverse=True)))
+
+
 def _inside(text: str) -> set[int]:
     """Places inside words that stay whole."""
-    found: set[int] = set()
-    for word in style().whole:
-        at = text.find(word)
-        while at >= 0:
-            found.update(range(at + 1, at + len(word)))
-            at = text.find(word, at + 1)
-    return found
+    return {i for found in _whole().finditer(text) for i in range(found.start() + 1, found.end())}
 
 
 def _line_end(text: str, start: int, size: float, aim: float, limit: float, inside: set[int]) -> int:
@@ -100,7 +112,7 @@ def _line_end(text: str, start: int, size: float, aim: float, limit: float, insi
     for i in range(start, len(text)):
         if i > start and _may_break(text, i) and text[i] != " ":
             breaks.append((i in inside or text[i - 1] == "-" or used < aim / 2, abs(used - aim), i))
-        used += size * table.get(text[i], 1000) / 1000
+        used += size * table[text[i]] / 1000
         if used > limit and i > start:
             return min(breaks)[2] if breaks else i
     return len(text)

@@ -13,6 +13,7 @@ import { exact, marks } from "./reading.js";
 const place = /** @type {HTMLElement} */ (document.getElementById("document"));
 const id = island("island").document || decodeURIComponent(location.pathname.split("/").filter(Boolean).at(-1) ?? "");
 const asked = new URLSearchParams(location.search);
+const LONG = 300; // passages; beyond, those out of sight are laid out when they come into it
 
 /** The words the address asks for. @param {any} reading */
 function light(reading) {
@@ -21,15 +22,17 @@ function light(reading) {
   return there && start >= 0 && end > start ? { passage, start, end } : null;
 }
 
-/** Bring something to a third of the height. @param {Element | null | undefined} element */
-function bring(element) {
-  if (element) scrollTo({ top: element.getBoundingClientRect().top + scrollY - innerHeight / 3 });
+/** Bring something to a third of the height; again once what is above it has its true height. @param {Element | null | undefined} element @param {number} [again] */
+function bring(element, again = 3) {
+  if (!element) return;
+  scrollTo({ top: element.getBoundingClientRect().top + scrollY - innerHeight / 3 });
+  if (again) requestAnimationFrame(() => bring(element, again - 1));
 }
 
 /** @param {any} reading */
 function show(reading) {
   const text = el("div", { class: "dc-text" });
-  const page = el("div", { class: "dc", "data-mode": "all" }, text);
+  const page = el("div", { class: reading.document.passages.length > LONG ? "dc long" : "dc", "data-mode": "all" }, text);
   const overs = marks(reading, light(reading));
   const counts = el("div", { class: "pas" });
   const title = titlePassage(reading);
