@@ -14,16 +14,17 @@ Band = tuple[str, list[str], list[str]]  # root, tops of its trees, what stands 
 
 @dataclass(frozen=True)
 class Rest:
-    """A row that stands for the rest of a long list; `expand` takes its id."""
+    """A row that stands for others: the rest of a long list (`expand` takes its id), or what no document names."""
 
     parent: str
     label: str
     count: int
+    unnamed: bool = False
 
     @property
     def id(self) -> str:
         """Of the label and whom the list belongs to."""
-        return f"rest.{self.label}.{self.parent}".rstrip(".")
+        return f"{'unnamed' if self.unnamed else 'rest'}.{self.label}.{self.parent}".rstrip(".")
 
 
 @dataclass
@@ -47,6 +48,7 @@ class Choice:
         folded = {label for column in lines.columns if column.folded for label in column.labels}
         self.folded = folded - self.open if view.is_overview else set()
         self.must = self._chosen()
+        self.unnamed = self._unnamed()
 
     def _chosen(self) -> set[str]:
         """The selected node (or both ends) and, in an overview, what is linked to it: drawn whatever its label."""
@@ -57,6 +59,17 @@ class Choice:
             near = {end for r in links if r.source in chosen or r.target in chosen for end in (r.source, r.target)}
             chosen |= {i for i in near if self.label.get(i) != "Passage"}
         return chosen
+
+    def _unnamed(self) -> dict[str, Rest]:
+        """Below a parent whose members a document counts: one row for those it does not name."""
+        found: dict[str, Rest] = {}
+        for count, members in self.selection.declared:
+            parents = {self.woods.parent[m].source if m in self.woods.parent else "" for m in members}
+            labels = {self.label.get(m, "") for m in members}
+            parent = min(parents)
+            if len(parents) == len(labels) == 1 and parent and labels <= self.wanted and count > len(members):
+                found[parent] = Rest(parent, labels.pop(), count - len(members), unnamed=True)
+        return found
 
     def visible(self, id_: str) -> bool:
         """Is its label drawn, or is it chosen?"""
@@ -116,8 +129,13 @@ class Choice:
         """Draw what stands below a drawn node, and count what is folded."""
         children = list(self._below(id_))
         kept = self._kept(id_, children)
+        unnamed = self.unnamed.get(id_)
+        named = [i for i, k in enumerate(kept) if unnamed and self.label.get(k) == unnamed.label]
+        if unnamed and named:
+            self.rests[unnamed.id] = unnamed
+            kept = [*kept[: named[-1] + 1], unnamed.id, *kept[named[-1] + 1 :]]
         gone = set(children).difference(kept)
-        listed = sum(self.rests[k].count for k in kept if k in self.rests)
+        listed = sum(self.rests[k].count for k in kept if k in self.rests and not self.rests[k].unnamed)
         self.more[id_] = len(gone) - listed + sum(1 for c in gone for _ in self._all_below(c)) * (not listed)
         if kept:
             self.children[id_] = kept

@@ -112,8 +112,9 @@ class Columns:
         rest = self.choice.rests.get(id_)
         if rest:
             many = style().labels[rest.label].title(self.view.lang).lower()
-            name = style().word("rest", self.view.lang, n=rest.count, label=many)
-            drawn = DrawnNode(id_, rest.label, name, [], more=rest.count, ghost=True)
+            kind = "unnamed" if rest.unnamed else "rest"
+            name = style().word(kind, self.view.lang, n=rest.count, label=many)
+            drawn = DrawnNode(id_, rest.label, name, [], more=0 if rest.unnamed else rest.count, ghost=True)
         else:
             node = self.nodes[id_]
             words = note(node, self.view.lang, self.year)

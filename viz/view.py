@@ -106,6 +106,7 @@ class Selection:
     totals: Mapping[str, int]  # of each label under the view's filters
     version: str
     why: str = ""
+    declared: tuple[tuple[int, tuple[str, ...]], ...] = ()  # how many a text counts, and those of them it names
 
     @property
     def shown(self) -> int:
@@ -132,7 +133,13 @@ def select(store: Store, view: View, limit: int = LIMIT) -> Selection:
     drawn = nearest(narrowed, centres, limit)
     if len(drawn.nodes) < len(narrowed.nodes):
         why.append(style().word("too_many", view.lang, n=limit))
-    return Selection(drawn, totals, store.stamp.library, " ".join(why))
+    return Selection(drawn, totals, store.stamp.library, " ".join(why), _declared(store) if everything else ())
+
+
+def _declared(store: Store) -> tuple[tuple[int, tuple[str, ...]], ...]:
+    """What documents count but do not name in full."""
+    entries = [entry for _, entry in store.audit() if entry.status == "partial" and entry.count and entry.members]
+    return tuple(sorted({(entry.count or 0, entry.members) for entry in entries}))
 
 
 def _asked(store: Store, view: View) -> tuple[Graph, list[str]]:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from graph.evidence import Citation, quote
+from graph.fragment import AuditEntry
 from graph.ids import node_id, passage_id
 from graph.model import (
     NODE_TYPES,
@@ -21,6 +22,7 @@ from graph.model import (
 from graph.store.base import Hit, Page, Result, Stamp, Store
 
 DOCUMENT = "document-bulletin"
+METAVERSE = ("关键技术突破工程", "数字IP市场培育工程", "数字人全方位提升工程")
 TREE = {"HAS_ACTION", "HAS_DIRECTION", "HAS_FIELD", "INVOLVES", "SETS_TARGET", "PART_OF", "FOCUSES_ON", "FOLLOWS_TREND"}
 
 
@@ -157,7 +159,7 @@ def three_plans() -> Graph:
     d.link(green, "FOLLOWS_TREND", d.add("Trend", "能源清洁化", "Clean energy"))
     d.say("元宇宙产业发展行动方案：关键技术突破工程、数字IP市场培育工程、数字人全方位提升工程。")
     meta = d.add("Plan", "元宇宙产业发展行动方案", "Metaverse action plan", period_start=2022, period_end=2025)
-    for i, name in enumerate(("关键技术突破工程", "数字IP市场培育工程", "数字人全方位提升工程"), 1):
+    for i, name in enumerate(METAVERSE, 1):
         d.link(meta, "HAS_ACTION", d.add("Action", name, ordinal=i), name)
     for park in ("漕河泾元创未来", "张江数链"):
         d.link(d.add("Park", park), "PART_OF", meta)
@@ -233,6 +235,13 @@ class FakeStore(Store):
     def search(self, q: str, *, label: Iterable[str] = (), limit: int = 20, next: str | None = None) -> Page[Hit]:  # noqa: A002
         hits = [Hit(n, "name", 1.0) for n in self.held.nodes.values() if q in n.pref_label.best()]
         return Page(hits[:limit], len(hits))
+
+    def audit(self, *, document: str | None = None) -> list[tuple[Node, AuditEntry]]:
+        """Eight projects are counted, three are named; the same count stands in two documents."""
+        actions = [node_id("Action", name) for name in METAVERSE]
+        found = [id_ for id_ in actions if id_ in self.held.nodes]
+        entry = AuditEntry(declared="八大重点工程", count=8, members=tuple(found), status="partial")
+        return [(self.held.nodes[DOCUMENT], entry)] * 2 if found else []
 
     def _around(self, ids: set[str], depth: int, labels: set[str] | None = None) -> Graph:
         near: dict[str, list[str]] = {}

@@ -186,6 +186,17 @@ def test_rest_of_many_children_is_one_row() -> None:
     assert draw(selection(graph), View(expand=(drawing.nodes[-1].id,))).shown == 78
 
 
+def test_what_is_counted_but_not_named_is_a_row_of_its_own(store: Any) -> None:
+    drawing = drawn(store, View())
+    nodes = lookup(drawing)
+    unnamed = nodes["另 5 项行动未见名称"]
+    assert unnamed.ghost
+    assert unnamed.more == 0
+    assert unnamed.parent == nodes["元宇宙产业发展行动方案"].id
+    assert any(link.target == unnamed.id and link.tree for link in drawing.links)
+    assert "另 5 项行动未见名称" not in lookup(drawn(store, View(label=("Plan", "Field"))))
+
+
 def test_plans_of_which_only_the_title_is_known_are_one_row() -> None:
     plans = [NODE_TYPES["Plan"](id=f"p{i}", pref_label=Names(zh=f"方案{i}")) for i in range(5)]
     action = NODE_TYPES["Action"](id="a", pref_label=Names(zh="行动"))

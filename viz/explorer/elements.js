@@ -111,8 +111,9 @@ function turn(scene, from, a, b, tree) {
   const next = nextFilled(scene.places, from.column)?.left ?? b.x;
   const start = Math.max(a.x, Math.min(scene.places[from.column].right, b.x - 24));
   if (tree) return [Math.min(start, b.x - 16), Math.max(start + 16, Math.min(b.x, next - GAP))];
-  const end = Math.max(start + 24, Math.min(start + 44, b.x - VERB));
-  return [Math.min(start, b.x - 24), Math.min(b.x, end)];
+  const late = Math.max(start, Math.min(start + 22, b.x - VERB - 30));
+  const end = Math.max(late + 24, Math.min(late + 44, b.x - VERB));
+  return [Math.min(late, b.x - 24), Math.min(b.x, end)];
 }
 
 /** Between shapes, where there are no columns. @param {Placed} source @param {Placed} target */

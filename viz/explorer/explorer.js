@@ -151,6 +151,8 @@ async function showPanel() {
   if (state.link) announceLink(await showLink(panel, state.link, asked));
   else if (state.select) announce(await showNode(panel, state.select, folds, asked));
   else if (drawing) showIntro(panel, drawing, asked);
+  picture.fit();
+  if (state.select) picture.reveal(state.select);
 }
 
 /** @param {any} node */

@@ -66,12 +66,18 @@ export class Picture {
   /** The room takes the picture's size, so that the window scrolls as any page does. */
   fit() {
     if (!this.scene) return;
-    const zoom = this.cy.zoom(), { width, height } = this.scene.extent;
+    const zoom = this.cy.zoom(), { width, height } = this.scene.extent, covered = this.covered();
     const seen = { width: this.scroll.clientWidth, height: this.scroll.clientHeight };
-    Object.assign(this.room.style, { width: `${Math.max(seen.width, Math.floor(width * zoom))}px`, height: `${Math.max(seen.height, Math.ceil(height * zoom))}px` });
+    Object.assign(this.room.style, { width: `${Math.max(seen.width, Math.floor(width * zoom)) + covered}px`, height: `${Math.max(seen.height, Math.ceil(height * zoom))}px` });
     Object.assign(this.place.style, { width: `${this.scroll.clientWidth}px`, height: `${this.scroll.clientHeight}px` });
     this.cy.resize();
     this.follow();
+  }
+
+  /** How much of the window the drawer hides. */
+  covered() {
+    const drawer = document.getElementById("panel")?.getBoundingClientRect(), box = this.scroll.getBoundingClientRect();
+    return drawer?.width && drawer.left < box.right && drawer.top < box.bottom ? Math.round(box.right - drawer.left) : 0;
   }
 
   follow() {
@@ -133,7 +139,7 @@ export class Picture {
     if (!n) return;
     const z = this.cy.zoom(), s = this.scroll;
     if (n.top * z < s.scrollTop || n.bottom * z > s.scrollTop + s.clientHeight) s.scrollTop = n.y * z - s.clientHeight / 3;
-    if (n.left * z < s.scrollLeft || n.right * z > s.scrollLeft + s.clientWidth) s.scrollLeft = n.left * z - 40;
+    if (n.left * z < s.scrollLeft || n.right * z > s.scrollLeft + s.clientWidth - this.covered()) s.scrollLeft = n.left * z - 40;
   }
 
   /** @param {string | null} id the node the keyboard is at */

@@ -111,6 +111,6 @@ function lettering(n, unit) {
 function reach(n, unit) {
   const { size, text } = lettering(n, unit);
   const value = n.note && isValue(n) ? 14 + wide(spaced(n.note), size) : 0;
-  const pill = n.more ? Math.max(0, PILL + wide(`+${n.more}`, 12) + 13 - NARROW + 4) : 0;
+  const pill = n.more ? Math.max(0, PILL + wide(`+${n.more}`, 12) + 13 - NARROW - 4) : 0;
   return TEXT + text + value + pill;
 }
