@@ -9,7 +9,6 @@ from typing import Any
 import orjson
 
 from api.answers import graph as graph_form
-from graph.analysis import to_networkx
 from graph.model import Graph, Node, quotes
 
 
@@ -57,6 +56,8 @@ def _gexf(graph: Graph) -> bytes:
 
 def _plain(graph: Graph) -> Any:
     """The graph with numbers and texts only: lists and records as JSON text, nothing where nothing is known."""
+    from graph.analysis import to_networkx
+
     plain = to_networkx(graph)
     for _, data in plain.nodes(data=True):
         _flatten(data)

@@ -10,8 +10,10 @@ from pathlib import Path
 import httpx
 import pytest
 import uvicorn
+from typer.testing import CliRunner
 
 from api.app import create_app
+from api.cli import app as cli
 from api.server import bind
 from api.settings import Settings
 from graph.evidence import Quote, quote
@@ -139,19 +141,40 @@ def client(served: Served) -> httpx.Client:
     return served.client
 
 
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+Done = subprocess.CompletedProcess[str]
+Run = Callable[..., Done]
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Runs `zhengtu …` in a process of its own, with an empty library."""
+def environment(tmp_path: Path) -> dict[str, str]:
+    """An empty library of one's own."""
+    return {"ZHENGTU_LIBRARY": str(tmp_path / "library"), "PYTHONUTF8": "1"}
 
-    def run(*arguments: object, env: dict[str, str] | None = None) -> "subprocess.CompletedProcess[str]":
-        environment = {**os.environ, "ZHENGTU_LIBRARY": str(tmp_path / "library"), "PYTHONUTF8": "1", **(env or {})}
-        command = [sys.executable, "-m", "api.cli", *map(str, arguments)]
-        return subprocess.run(command, capture_output=True, text=True, env=environment, timeout=120, encoding="utf-8")
+
+@pytest.fixture
+def run(environment: dict[str, str]) -> Run:
+    """Runs `zhengtu …` in this process."""
+
+    def run(*arguments: object, env: dict[str, str] | None = None) -> Done:
+        words = [str(argument) for argument in arguments]
+        done = CliRunner().invoke(cli, words, env={**environment, **(env or {})}, prog_name="zhengtu")
+        if done.exception and not isinstance(done.exception, SystemExit):
+            raise done.exception
+        return Done(words, done.exit_code, done.stdout, done.stderr)
 
     return run
+
+
+@pytest.fixture
+def command(environment: dict[str, str]) -> Run:
+    """Runs `zhengtu …` as a command, in a process of its own."""
+
+    def command(*arguments: object) -> Done:
+        words = [sys.executable, "-m", "api.cli", *map(str, arguments)]
+        env = {**os.environ, **environment}
+        return subprocess.run(words, capture_output=True, text=True, env=env, timeout=120, encoding="utf-8")
+
+    return command
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import pytest
 
 from api.cli import ExportFormat
 from api.exports import FORMATS
+from api.settings import data_folder, program_version
 from graph.library import Library
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -43,11 +45,11 @@ def _one_line(done: "subprocess.CompletedProcess[str]", *words: str) -> None:
         assert word in lines[0]
 
 
-def test_help_lists_every_command_with_a_sentence(run: Run) -> None:
-    done = run("--help")
+def test_help_lists_every_command_with_a_sentence(command: Run) -> None:
+    done = command("--help")
     assert done.returncode == 0
-    for command in ("read", "load", "remove", "documents", "build", "serve", "query", "view", "audit", "export"):
-        assert command in done.stdout
+    for name in ("read", "load", "remove", "documents", "build", "serve", "query", "view", "audit", "export"):
+        assert name in done.stdout
 
 
 def test_unknown_command_is_usage(run: Run) -> None:
@@ -222,8 +224,29 @@ def test_engine_that_is_not_there_gets_one_line(run: Run, library: Library, engi
     _one_line(run("query", "RETURN 1 AS one", "--engine", engine, "--no-bundled", "--library", library.path), "engine")
 
 
-def test_debug_shows_where_an_error_comes_from(run: Run) -> None:
-    assert "Traceback" in run("--debug", "read", "nowhere.html").stderr
+def test_debug_shows_where_an_error_comes_from(command: Run) -> None:
+    assert "Traceback" in command("--debug", "read", "nowhere.html").stderr
+
+
+def test_command_fails_with_one_line(command: Run) -> None:
+    _one_line(command("read", "nowhere.html"), "nowhere.html")
+
+
+def test_version_is_told(run: Run) -> None:
+    assert run("--version").stdout.strip() == program_version()
+
+
+def test_pipe_that_closes_early_is_no_fault(environment: dict[str, str], library: Library) -> None:
+    words = [sys.executable, "-m", "api.cli", "query", "UNWIND range(1, 9000) AS n RETURN n", "--limit", "10000"]
+    words += ["--no-bundled", "--library", str(library.path)]
+    with subprocess.Popen(
+        words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, **environment}
+    ) as asked:
+        assert asked.stdout
+        assert asked.stderr
+        asked.stdout.readline()
+        asked.stdout.close()
+        assert b"Traceback" not in asked.stderr.read()
 
 
 def test_serve_says_where_it_is_and_stops_when_told(library: Library) -> None:
@@ -246,3 +269,19 @@ def test_serve_says_where_it_is_and_stops_when_told(library: Library) -> None:
 
 def test_export_formats_of_the_command_are_those_there_are() -> None:
     assert [*ExportFormat] == [*FORMATS]
+
+
+@pytest.mark.parametrize(
+    ("platform", "variable", "below"),
+    [
+        ("linux", "XDG_DATA_HOME", "zhengtu"),
+        ("win32", "LOCALAPPDATA", "zhengtu"),
+        ("darwin", "HOME", "Library/Application Support/zhengtu"),
+    ],
+)
+def test_library_lies_where_the_platform_keeps_data(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, platform: str, variable: str, below: str
+) -> None:
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setenv(variable, str(tmp_path))
+    assert data_folder() == tmp_path / below

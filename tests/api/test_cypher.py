@@ -2,11 +2,16 @@
 
 import threading
 import time
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import httpx
 import pytest
 
 from api.routes.cypher import fitting
+from api.settings import Settings
+from graph.library import Library
 
 SLOW = "UNWIND range(1, 9000) AS a UNWIND range(1, 9000) AS b UNWIND range(1, 9000) AS c RETURN sum(a * b * c)"
 
@@ -67,3 +72,17 @@ def test_time_is_told_in_milliseconds(client: httpx.Client) -> None:
     begun = time.perf_counter()
     elapsed = client.post("/v1/cypher", json={"query": "RETURN 1 AS one"}).json()["elapsed_ms"]
     assert 0 <= elapsed <= (time.perf_counter() - begun) * 1000
+
+
+@pytest.mark.slow
+def test_too_many_slow_queries_are_asked_to_come_back(library: Library, serve: Callable[..., Any]) -> None:
+    settings = Settings(library=library.path, bundled=False, query_seconds=1, query_workers=1, query_queue=1)
+    with serve(settings) as served:
+        address = str(served.client.base_url.join("/v1/cypher"))
+        with ThreadPoolExecutor(6) as several:
+            asked = [several.submit(httpx.post, address, json={"query": SLOW}, timeout=60) for _ in range(6)]
+            answers = [one.result() for one in asked]
+    busy = [answer for answer in answers if answer.status_code == 503]
+    assert busy
+    assert all(answer.headers["retry-after"] for answer in busy)
+    assert {answer.status_code for answer in answers} == {422, 503}

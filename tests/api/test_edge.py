@@ -1,16 +1,20 @@
 """The edge: headers, limits, ETags, compression, and problems in one form."""
 
 import socket
+from collections.abc import Callable
 from typing import Any
 from urllib.parse import quote, urlencode
 
 import httpx
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, given
+from hypothesis import settings as trying
 from hypothesis import strategies as st
 
 from api.problems import MEDIA_TYPE, STATUS, status_of
+from api.settings import Settings
 from graph import errors
+from graph.library import Library
 
 
 def test_unchanged_answers_are_not_sent_again(client: httpx.Client) -> None:
@@ -73,6 +77,17 @@ def test_large_body_without_a_length_is_refused(client: httpx.Client) -> None:
 
 def test_compressed_body_is_refused(client: httpx.Client) -> None:
     _is_problem(client.post("/v1/cypher", content=b"{}", headers={"content-encoding": "gzip"}), 415)
+
+
+def test_body_that_never_comes_is_refused_in_time(library: Library, serve: Callable[..., Any]) -> None:
+    with serve(Settings(library=library.path, bundled=False, body_seconds=0.2)) as served:
+        port = served.client.base_url.port or 0
+        with socket.create_connection(("127.0.0.1", port), timeout=10) as line:
+            line.sendall(b"POST /v1/cypher HTTP/1.1\r\nhost: a\r\ncontent-length: 20\r\n\r\n{")
+            assert b"408" in line.recv(1000)
+        with socket.create_connection(("127.0.0.1", port)) as line:
+            line.sendall(b"POST /v1/cypher HTTP/1.1\r\nhost: a\r\ncontent-length: 20\r\n\r\n{")
+        assert served.client.get("/healthz").status_code == 200
 
 
 def test_long_address_is_refused(client: httpx.Client) -> None:
@@ -158,7 +173,7 @@ WORDS = st.sampled_from(
 ) | st.text(max_size=12)
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@trying(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.sampled_from(PATHS), WORDS, st.dictionaries(st.sampled_from(NAMES), WORDS, max_size=4))
 def test_no_request_makes_the_server_fail(
     client: httpx.Client, path: str, id_: str, parameters: dict[str, str]

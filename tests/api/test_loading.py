@@ -1,0 +1,96 @@
+"""Loading: batches, what became of each file, and what the terminal is told."""
+
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from api import loading
+from api.console import bar
+from api.loading import load
+from api.summary import show_audit
+from graph.errors import LibraryDamaged, UnreadableDocument
+from graph.evidence import Citation
+from graph.fragment import DocumentText, Fragment, Report
+from graph.library import Library
+from graph.model import Names, Statement, Target
+
+
+@dataclass(frozen=True)
+class _Source:
+    name: str
+    sha256: str
+
+
+def _open(path: Path) -> _Source:
+    if path.name.startswith("bad"):
+        raise UnreadableDocument(f"{path.name} cannot be read")
+    return _Source(path.name, path.name * 3)
+
+
+def _read(source: _Source) -> list[Fragment]:
+    document = DocumentText(id=f"document-{source.name}", title=source.name)
+    return [Fragment.of(document, (), (), report=Report(warnings=("odd",) if source.name == "c" else ()))]
+
+
+def test_each_file_is_accounted_for(tmp_path: Path) -> None:
+    seen: list[str] = []
+    report = load(Library.open(tmp_path), map(Path, ("a", "bad", "c")), _open, _read, "1", progress=seen.append)
+    assert report.loaded == ["document-a", "document-c"]
+    assert report.refused == {"bad": "bad cannot be read"}
+    assert report.warnings == {"c": ["odd"]}
+    assert seen == ["a", "bad", "c"]
+
+
+def test_what_was_read_before_is_not_read_again_unless_the_reader_is_newer(tmp_path: Path) -> None:
+    load(Library.open(tmp_path), [Path("a")], _open, _read, "1")
+
+    def never(source: _Source) -> list[Fragment]:
+        raise AssertionError(source)
+
+    assert load(Library.open(tmp_path), [Path("a")], _open, never, "1").unchanged == ["document-a"]
+    assert load(Library.open(tmp_path), [Path("a")], _open, _read, "2").replaced == ["document-a"]
+
+
+def test_batches_before_a_fault_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loading, "BATCH", 2)
+
+    def files() -> Iterator[Path]:
+        yield from map(Path, ("a", "b", "c"))
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        load(Library.open(tmp_path), files(), _open, _read, "1")
+    assert [entry.id for entry in Library.open(tmp_path).entries()] == ["document-a", "document-b"]
+
+
+def test_missing_fragment_is_named(tmp_path: Path) -> None:
+    from api.opening import check
+
+    library = Library.open(tmp_path)
+    load(library, [Path("a")], _open, _read, "1")
+    check(library)
+    next((tmp_path / "fragments").iterdir()).unlink()
+    with pytest.raises(LibraryDamaged, match="document-a"):
+        check(library)
+
+
+def test_bar_is_shown_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    for terminal in (False, True):
+        monkeypatch.setattr(sys.stderr, "isatty", lambda terminal=terminal: terminal, raising=False)
+        with bar(2) as progress:
+            progress("a.html")
+    assert capsys.readouterr().out == ""
+
+
+def test_contradiction_is_shown_with_who_says_what(capsys: pytest.CaptureFixture[str]) -> None:
+    said = [Statement(value=v, evidence=(Citation(document=f"document-{v}"),)) for v in (5000, 4000)]
+    target = Target(
+        id="target-x", pref_label=Names(zh="规模"), metric="规模", value=5000, statements={"value": tuple(said)}
+    )
+    show_audit([], [target])
+    shown = capsys.readouterr().out
+    assert "5000 (document-5000)" in shown
+    assert "4000 (document-4000)" in shown
