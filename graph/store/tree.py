@@ -8,7 +8,7 @@ from graph.store.asked import LINK, Asked, typed
 
 STRUCTURE = ["MENTIONS", "HAS_PASSAGE"]  # of documents, not of what they say
 FACTS = [type_ for type_ in RELATIONSHIP_TYPES if type_ not in STRUCTURE]
-_UP = ["PART_OF", "ANNOUNCES"]  # from the part to the whole
+_UP = ["PART_OF", "FOCUSES_ON", "ANNOUNCES"]  # from the part to the whole, from the park to its fields
 _DOWN = [type_ for type_ in FACTS if type_ not in (*_UP, "STATES")]
 # Many plans meet in these: what hangs on them besides is no longer the plan's.
 _ENDS = frozenset(("Plan", "Place", "Organization", "Document"))
