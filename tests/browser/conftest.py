@@ -5,7 +5,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -93,25 +93,30 @@ class Watch:
             self.outside.append(url)
 
 
-Opener = Callable[..., Page]
+class Opener:
+    """Opens addresses of the server, each in a fresh profile, and watches them."""
+
+    def __init__(self, browser: Browser, server: str) -> None:
+        self.browser, self.server = browser, server
+        self.watch, self.contexts = Watch(server), list[BrowserContext]()
+
+    def __call__(self, path: str = "/", width: int = 1280, height: int = 800, ready: str = "html[data-ready]") -> Page:
+        """The page at an address, when it is ready."""
+        context = self.browser.new_context(viewport={"width": width, "height": height}, color_scheme="light")
+        self.contexts.append(context)
+        page = context.new_page()
+        self.watch.over(page)
+        page.goto(self.server + path)
+        page.wait_for_selector(ready, state="attached")
+        return page
 
 
 @pytest.fixture
 def opened(browser: Browser, server: str) -> Iterator[Opener]:
-    """Opens an address in a fresh profile; at the end nothing left the machine and nothing went wrong."""
-    watch, contexts = Watch(server), list[BrowserContext]()
-
-    def open_(path: str = "/", width: int = 1280, height: int = 800, ready: str = "html[data-ready]") -> Page:
-        context = browser.new_context(viewport={"width": width, "height": height}, color_scheme="light")
-        contexts.append(context)
-        page = context.new_page()
-        watch.over(page)
-        page.goto(server + path)
-        page.wait_for_selector(ready, state="attached")
-        return page
-
-    yield open_
-    for context in contexts:
+    """Opens an address; at the end nothing left the machine and nothing went wrong."""
+    opener = Opener(browser, server)
+    yield opener
+    for context in opener.contexts:
         context.close()
-    assert watch.outside == []
-    assert watch.errors == []
+    assert opener.watch.outside == []
+    assert opener.watch.errors == []

@@ -7,9 +7,6 @@ import { wide } from "./measure.js";
 const LEFT = 22, RIGHT = 18, GENEROUS = 96, VERB = 28;
 export const NARROW = 26;
 
-/** The least that margins and gaps take. @param {number} count of columns */
-export const gaps = (count) => LEFT + RIGHT + VERB + NARROW * Math.max(0, count - 1);
-
 /** Width of a column's head. @param {Column} column */
 export const headWidth = (column) => 18 * Math.min(2, column.labels.length) + wide(`${column.title} ${column.shown}/${column.total}`, 12, 500) + (column.labels.length === 1 && column.shown < column.total ? 26 : 0);
 

@@ -1,6 +1,6 @@
 // @ts-check
 /** The server's drawing in this window: the same rows and columns, as wide as its texts are here, in its width. */
-import { gaps, NARROW, placeColumns } from "./columns.js";
+import { NARROW, placeColumns } from "./columns.js";
 import { spaced, wide } from "./measure.js";
 
 /** @typedef {{id: string, label: string, name: string, lines: string[], x: number, y: number, w: number, h: number, column: number,
@@ -13,7 +13,7 @@ import { spaced, wide } from "./measure.js";
 
 export const TEXT = 22; // from a shape's left end to its text
 export const PILL = 11; // from a text's end to its "+3"
-const SIZE = 13, HEAD = 14, LINE = 1.31, TOP = 14, FOOT = 24, MARGIN = 20;
+const SIZE = 13, HEAD = 14, LINE = 1.31, TOP = 14, FOOT = 24, MARGIN = 16;
 const LARGEST = 1.35, SMALLEST = 12 / SIZE; // a name is never under 12 px on screen
 
 /** A drawing placed in a window of some size. */
@@ -26,20 +26,26 @@ export class Scene {
     this.unit = this.columns.length ? this.fitting(width, height) : Math.max(SMALLEST, Math.min(1, width / drawing.width));
     const first = Math.min(...drawing.nodes.map((n) => n.y - n.h / 2), Infinity);
     this.rise = Number.isFinite(first) ? TOP - first * this.unit : 0;
-    const needed = this.columns.map((_, i) => this.needed(i, this.unit));
     /** @type {{left: number, right: number}[]} where each column begins and ends, px */
-    this.places = placeColumns(this.columns, needed, width);
+    this.places = this.placed(this.unit);
     /** @type {Map<string, Placed>} */
     this.nodes = new Map(drawing.nodes.map((n) => [n.id, this.place(n)]));
     this.links = drawing.links.filter((l) => this.nodes.has(l.source) && this.nodes.has(l.target));
   }
 
-  /** How much larger than 13 px names can be, so that all columns stand side by side. @param {number} width @param {number} height */
+  /** The largest size of names, over 13 px, at which all columns stand side by side and no more rows are hidden. @param {number} width @param {number} height */
   fitting(width, height) {
-    const texts = this.columns.reduce((sum, _, i) => sum + this.needed(i, 1), 0);
-    const across = (width - gaps(this.columns.length)) / (texts || 1);
-    const down = (height - TOP) / this.drawing.height;
-    return Math.max(SMALLEST, Math.min(across, LARGEST, Math.max(1, down)));
+    const down = Math.max(1, (height - TOP) / this.drawing.height);
+    for (let size = SIZE * Math.min(LARGEST, down); size > SIZE * SMALLEST; size -= 0.25) {
+      const unit = size / SIZE;
+      if ((this.placed(unit).at(-1)?.right ?? 0) <= width - MARGIN) return unit;
+    }
+    return SMALLEST;
+  }
+
+  /** The columns' places at a size. @param {number} unit */
+  placed(unit) {
+    return placeColumns(this.columns, this.columns.map((_, i) => this.needed(i, unit)), this.within);
   }
 
   /** The width of a column's longest row at a size. @param {number} column @param {number} unit */
