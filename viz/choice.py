@@ -165,7 +165,7 @@ class Choice:
         groups = self._groups(ids)
         share: dict[int, int] = {}
         for done, (length, i) in enumerate(sorted((len(group), i) for i, group in enumerate(groups))):
-            share[i] = max(2, min(length, room // (len(groups) - done)))
+            share[i] = max(3, min(length, room // (len(groups) - done)))
             room -= share[i]
         return [i for n, group in enumerate(groups) for i in self._first(parent, group, share[n])]
 

@@ -39,7 +39,8 @@ def unfolded(selection: Selection, view: View) -> View:
 
 
 def _rests(drawing: Drawing) -> tuple[str, ...]:
-    return tuple(node.id for node in drawing.nodes if node.ghost and node.more)
+    """Rows for the rest of a list; plans of which only the title is known stay one row."""
+    return tuple(node.id for node in drawing.nodes if node.ghost and node.more and node.label != "Plan")
 
 
 def mimebundle(store: Store, view: View) -> dict[str, Any]:

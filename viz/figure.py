@@ -23,6 +23,7 @@ from viz.view import Selection, View
 
 Format = Literal["svg", "png", "pdf"]
 MARGIN = 22.0
+HEAD = 20.0  # from one row of heads to the next
 # The converter numbers and lists fonts in the order of a hash map, anew each time: the list is
 # sorted in place, and the conversion is repeated until the numbers are in order too (twice on average).
 TRIES = 64
@@ -101,7 +102,7 @@ def _template() -> Template:
 
 @dataclass(frozen=True)
 class _Head:
-    """A label above its column."""
+    """A label above its column; many labels stand in several rows."""
 
     label: str
     title: str
@@ -109,6 +110,7 @@ class _Head:
     shape: str
     x: float
     count_x: float
+    row: int
 
 
 class _Figure:
@@ -133,7 +135,8 @@ class _Figure:
         end = max([h.count_x + width(h.count, SIZE - 1) for h in heads], default=0.0)
         wide = max(self.d.width, end + MARGIN, 480.0)
         heading = wrap(clean(self.d.title), 19, wide - 2 * MARGIN)
-        top = 26.0 * len(heading) + (34 if self.d.subtitle else 16)
+        rows = max([h.row for h in heads], default=0)
+        top = 26.0 * len(heading) + (34 if self.d.subtitle else 16) + HEAD * rows
         foot = top + self.d.height + 10
         footer = [line for text in self._footer() for line in wrap(text, SIZE - 1, wide - 2 * MARGIN)]
         crossing = [x for link in self.d.links if not link.tree for x in self._cross(link)]
@@ -147,7 +150,7 @@ class _Figure:
             "foot": foot,
             "heading": heading,
             "footer": footer,
-            "heads": heads,
+            "heads": [(h, HEAD * (h.row - rows)) for h in heads],
             "desc": self._description(),
             "tree": sorted((self._tree(link) for link in self.d.links if link.tree), key=itemgetter("on")),
             "cross": crossing,
@@ -157,13 +160,16 @@ class _Figure:
     def _heads(self) -> Iterator[_Head]:
         entries = {entry.label: entry for entry in self.d.legend}
         for column in self.d.columns:
-            x, titles = column.x, column.title.split(" · ")
+            x, row, titles = column.x, 0, column.title.split(" · ")
             for label, title in zip(column.labels, titles, strict=True):
                 entry = entries[label]
                 count = f"{entry.shown}" if entry.shown == entry.total else f"{entry.shown}/{entry.total}"
                 count_x = x + 18 + width(title, SIZE - 1) + 6
-                yield _Head(label, title, count, entry.shape, x, count_x)
-                x = count_x + width(count, SIZE - 1) + 16
+                end = count_x + width(count, SIZE - 1)
+                if x > column.x and end > column.x + max(column.width, 180):
+                    count_x, end, x, row = count_x - x + column.x, end - x + column.x, column.x, row + 1
+                yield _Head(label, title, count, entry.shape, x, count_x, row)
+                x = end + 16
 
     def _description(self) -> str:
         """The picture in words, for those who do not see it."""
@@ -181,7 +187,7 @@ class _Figure:
         if left_out or self.d.why:
             yield " · ".join(filter(None, (left_out, self.d.why)))
         if self.address:
-            yield clean(self.address)
+            yield clean(self.address, longest=4000)
 
     def _tree(self, link: DrawnLink) -> dict[str, Any]:
         source, target = self.by_id[link.source], self.by_id[link.target]
@@ -210,8 +216,11 @@ class _Figure:
         forth = link.source == self.chosen
         here, there = self.by_id[self.chosen], self.by_id[link.target if forth else link.source]
         verb = style().types[link.type].title(self.d.lang, reverse=False)
-        if there.column <= here.column:
+        if there.column == here.column:
             yield {"d": self._bow(here, there), "verb": ""}
+            return
+        if there.column < here.column:
+            yield {"d": self._curve(there, here, self.d.columns[there.column + 1].x - 52), "verb": ""}
             return
         at, w = there.x - 12, width(verb, SIZE - 1)
         end, following = at - w - 6, self.d.columns[here.column + 1].x

@@ -19,10 +19,10 @@ _UNSEEN = re.compile(
 )
 
 
-def clean(name: str) -> str:
+def clean(name: str, longest: int = LONGEST) -> str:
     """A name as it is drawn: on one line, without what cannot be seen."""
     shown = " ".join(_UNSEEN.sub(" ", name).split())
-    return shown if len(shown) <= LONGEST else shown[: LONGEST - 1] + "…"
+    return shown if len(shown) <= longest else shown[: longest - 1] + "…"
 
 
 class _Widths(dict[str, int]):

@@ -68,13 +68,14 @@
     return path;
   }
 
-  /** From a node to one further right: level, one curve, level to the verb; else a bow to the right of both. */
+  /** From left to right: level, one curve, level to the verb; within a column a bow to the right of both. */
   function crossPath(here, there, room) {
+    if (there.column < here.column) return crossPath(there, here, 0);
     const path = new Path2D(), start = rightOf(here);
     path.moveTo(start, here.y);
     if (there.column > here.column) {
       const next = drawing.columns[here.column + 1].x, last = next === drawing.columns[there.column].x;
-      const end = there.x - 12 - room, stop = last ? end : next - 10;
+      const end = there.x - (room ? 12 : 8) - room, stop = last ? end : next - 10;
       const turn = Math.max(start, Math.min(next - 52, stop - 14)), bend = (stop - turn) * 0.55;
       path.lineTo(turn, here.y);
       path.bezierCurveTo(turn + bend, here.y, stop - bend, there.y, stop, there.y);
@@ -190,7 +191,7 @@
   const topAt = (y, scale) => y + (box().height / 2 - HEAD - 12) / scale;
 
   function home() {
-    const scale = Math.min(1.25, Math.max(0.92, (box().width - 12) / drawing.width));
+    const scale = Math.min(1.25, Math.max(0.84, (box().width - 12) / drawing.width));
     const wide = box().width / scale;
     net.moveTo({ scale, position: { x: wide > drawing.width ? drawing.width / 2 : wide / 2, y: topAt(TOP, scale) } });
   }
