@@ -64,7 +64,7 @@ class Choice:
         """Below a parent whose members a document counts: one row for those it does not name."""
         found: dict[str, Rest] = {}
         for count, members in self.selection.declared:
-            parents = {self.woods.parent[m].source if m in self.woods.parent else "" for m in members}
+            parents = {self.woods.parent.get(m, "") for m in members}
             labels = {self.label.get(m, "") for m in members}
             parent = min(parents)
             if len(parents) == len(labels) == 1 and parent and labels <= self.wanted and count > len(members):
@@ -108,10 +108,12 @@ class Choice:
         return [*major, ("", [rest.id], [])]
 
     def stands_beside(self, id_: str) -> bool:
-        """Is it of the last column, or an industry that no plan develops?"""
-        if self.label[id_] == "Industry":
-            return id_ not in self.woods.parent and id_ not in self.woods.children
-        return self.label[id_] in style().columns[-1].labels
+        """Is it of the last column, or an industry that no plan develops, and hangs on nothing?"""
+        if id_ in self.woods.parent:
+            return False
+        return self.label[id_] in style().columns[-1].labels or (
+            self.view.is_overview and self.label[id_] == "Industry" and id_ not in self.woods.children
+        )
 
     def _by_kind(self, ids: list[str]) -> list[str]:
         place = {label: i for i, label in enumerate(style().columns[-1].labels)}

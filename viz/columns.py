@@ -65,8 +65,10 @@ class Columns:
         for root, tops, beside in self.choice.bands():
             if y > TOP:
                 self.out.bands.append(y - BAND / 2)
+            before = len(self.order)
             bottom = self._rows(tops, y)
-            y = max(bottom, self._beside(root, beside, y, bottom)) + BAND
+            taken = any(node.column == self.last for node in self.order[before:])
+            y = max(bottom, self._beside(root, beside, bottom + KIND if taken else y, bottom)) + BAND
         self.out.height = max(y - BAND, TOP + ROW) + BOTTOM
         self.out.nodes = {node.id: node for node in self.order}
         self._set_columns()

@@ -36,7 +36,10 @@ class DrawnNode:
 
 @dataclass(slots=True)
 class DrawnLink:
-    """A relationship between two drawn nodes; tree links are always drawn, cross links on selection."""
+    """A relationship between two drawn nodes; tree links are always drawn, cross links on selection.
+
+    A tree link joins a node with its parent, whichever of the two is the source.
+    """
 
     id: str
     source: str

@@ -190,7 +190,8 @@ class _Figure:
             yield clean(self.address, longest=4000)
 
     def _tree(self, link: DrawnLink) -> dict[str, Any]:
-        source, target = self.by_id[link.source], self.by_id[link.target]
+        ends = self.by_id[link.source], self.by_id[link.target]
+        source, target = sorted(ends, key=lambda node: node.column)
         on = link.source in self.path and link.target in self.path
         return {"d": self._curve(source, target, link.turn or 0.0), "on": on}
 

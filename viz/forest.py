@@ -9,6 +9,7 @@ from graph.model import Graph, Node, Quantity, Relationship
 from viz.style import style
 
 Order = tuple[Any, ...]
+NEAR = frozenset({"FOCUSES_ON", "SETS_TARGET"})  # what says most of a thing beside the tree
 
 
 @dataclass
@@ -17,7 +18,8 @@ class Forest:
 
     graph: Graph
     order: dict[str, Order]  # reading order among siblings
-    parent: dict[str, Relationship] = field(default_factory=dict)  # the link under which a node is placed
+    parent: dict[str, str] = field(default_factory=dict)
+    link: dict[str, Relationship] = field(default_factory=dict)  # by which a node hangs on its parent
     children: dict[str, list[str]] = field(default_factory=dict)
     roots: list[str] = field(default_factory=list)
     owner: dict[str, str] = field(default_factory=dict)  # the root that a node stands in line with
@@ -33,7 +35,7 @@ class Forest:
     def above(self, node: str) -> Iterable[str]:
         """Its parent, that one's parent, and so on."""
         while node in self.parent:
-            node = self.parent[node].source
+            node = self.parent[node]
             yield node
 
     def plans(self) -> list[str]:
@@ -41,14 +43,19 @@ class Forest:
         return [root for root in self.roots if self.graph.nodes[root].label == "Plan"]
 
 
-def forest(graph: Graph) -> Forest:
-    """Each node under its most specific parent; what has none and is no plan stands in line with its nearest root."""
+def forest(graph: Graph, anyhow: bool = False, centre: str | None = None) -> Forest:
+    """Each node under its most specific parent; what has none and is no plan stands in line with its nearest root.
+
+    `anyhow`: any link makes the tree, read from left to right, above all those of the centre.
+    """
     columns = {label: style().column(label) for label in style().labels}
+    kinds = {label: i for i, label in enumerate(label for c in style().columns for label in c.labels)}
     column = {id_: columns[node.label] for id_, node in graph.nodes.items()}
-    woods = Forest(graph, {id_: (column[id_], *_reading(node)) for id_, node in graph.nodes.items()})
-    _choose_parents(woods, column)
-    for id_ in woods.parent:
-        woods.children.setdefault(woods.parent[id_].source, []).append(id_)
+    order = {i: (column[i], kinds[node.label], *_reading(node)) for i, node in graph.nodes.items()}
+    woods = Forest(graph, order)
+    _choose_parents(woods, column, anyhow, centre)
+    for id_, parent in woods.parent.items():
+        woods.children.setdefault(parent, []).append(id_)
     for below in woods.children.values():
         below.sort(key=woods.order.__getitem__)
     _find_owners(woods, column)
@@ -64,21 +71,24 @@ def _reading(node: Node) -> Order:
     return ordinal or 10_000, *place, *amount, node.pref_label.best(), node.id
 
 
-def _choose_parents(woods: Forest, column: Mapping[str, int]) -> None:
-    """The rightmost parent, then the first in reading order, then the surest link."""
-    trees = style().tree_types()
-    best: dict[str, tuple[Order, Relationship]] = {}
-    last = len(style().columns) - 1
+def _choose_parents(woods: Forest, column: Mapping[str, int], anyhow: bool, centre: str | None) -> None:
+    """The centre, then the rightmost parent by a link that makes trees, then the first in reading order."""
+    trees, last = style().tree_types(), len(style().columns) - 1
+    best: dict[str, tuple[Order, str, Relationship]] = {}
     for link in woods.graph.relationships.values():
-        source, target = link.source, link.target
-        if link.type not in trees or source not in column or target not in column:
+        parent, child = link.source, link.target
+        if parent not in column or child not in column:
             continue
-        if column[source] >= column[target] or column[target] == last:
+        if anyhow and column[parent] > column[child]:
+            parent, child = child, parent
+        grows = link.type in trees and child == link.target and column[child] != last
+        if column[parent] >= column[child] or not (grows or anyhow):
             continue
-        rank = (-column[source], woods.order[source], link.type)
-        if target not in best or rank < best[target][0]:
-            best[target] = (rank, link)
-    woods.parent = {target: link for target, (_, link) in best.items()}
+        rank = (parent != centre, not grows, link.type not in NEAR, -column[parent], woods.order[parent], link.type)
+        if child not in best or rank < best[child][0]:
+            best[child] = (rank, parent, link)
+    woods.parent = {child: parent for child, (_, parent, _) in best.items()}
+    woods.link = {child: link for child, (_, _, link) in best.items()}
 
 
 def _find_owners(woods: Forest, column: Mapping[str, int]) -> None:
@@ -100,7 +110,7 @@ def _spread(woods: Forest, near: Mapping[str, list[str]], roots: list[str]) -> N
 
     def own(id_: str, root: str) -> None:
         while id_ in woods.parent:
-            id_ = woods.parent[id_].source
+            id_ = woods.parent[id_]
         for each in (id_, *woods.descendants(id_)):
             if each not in woods.owner:
                 woods.owner[each] = root

@@ -18,7 +18,7 @@ def draw(selection: Selection, view: View) -> Drawing:
     """A drawing of what a view selected."""
     if view.layout != "columns":
         raise InvalidInput(f"layout={view.layout} is not there yet: leave it out, or say layout=columns")
-    woods = forest(selection.graph)
+    woods = forest(selection.graph, anyhow=not view.is_overview, centre=view.node)
     placed = Columns(Choice(selection, woods, view)).place()
     shown = Counter(node.label for node in placed.nodes.values() if not node.ghost)
     return Drawing(
@@ -89,28 +89,31 @@ def head(label: str, view: View, year: int | None) -> str:
 
 
 def _links(selection: Selection, woods: Forest, placed: Placed) -> list[DrawnLink]:
-    links = []
-    for link in selection.graph.relationships.values():
-        source, target = placed.nodes.get(link.source), placed.nodes.get(link.target)
-        if source and target and not _is(woods, link):
-            links.append(_drawn(link, source, target, placed, tree=False))
+    trees = {link.id for link in woods.link.values()}
+    links = [
+        _drawn(link, link.source, link.target)
+        for link in selection.graph.relationships.values()
+        if link.id not in trees and link.source in placed.nodes and link.target in placed.nodes
+    ]
     for node in placed.nodes.values():
-        if node.parent and not node.ghost:  # the parent may stand in for a hidden level
-            links.append(_drawn(woods.parent[node.id], placed.nodes[node.parent], node, placed, tree=True))
+        if node.parent and not node.ghost:
+            links.append(_branch(woods, placed.nodes[node.parent], node, placed))
         elif node.parent:
             links.append(_ghostly(node, placed))
     return sorted(links, key=lambda link: (not link.tree, link.source, link.target, link.id))
 
 
-def _is(woods: Forest, link: Relationship) -> bool:
-    return woods.parent.get(link.target) is link
-
-
-def _drawn(link: Relationship, source: DrawnNode, target: DrawnNode, placed: Placed, tree: bool) -> DrawnLink:
+def _drawn(link: Relationship, source: str, target: str, tree: bool = False, turn: float | None = None) -> DrawnLink:
     kinds = {e.kind for e in link.evidence}
     support = "exact" if "exact" in kinds else "citation" if kinds else "none"
-    turn = _turn(source, placed) if tree else None
-    return DrawnLink(link.id, source.id, target.id, link.type, tree, support, link.confidence, turn)  # type: ignore[arg-type]
+    return DrawnLink(link.id, source, target, link.type, tree, support, link.confidence, turn)  # type: ignore[arg-type]
+
+
+def _branch(woods: Forest, parent: DrawnNode, child: DrawnNode, placed: Placed) -> DrawnLink:
+    """The link a node hangs on; the drawn parent may stand in for one of a hidden label."""
+    link, turn = woods.link[child.id], _turn(parent, placed)
+    ends = (parent.id, child.id) if link.target == child.id else (child.id, parent.id)
+    return _drawn(link, *ends, tree=True, turn=turn)
 
 
 def _ghostly(node: DrawnNode, placed: Placed) -> DrawnLink:

@@ -73,7 +73,7 @@ VIEWS = st.builds(
     lang=st.sampled_from(["zh", "en"]),
     width=st.sampled_from([None, 800, 1600]),
     select=st.sampled_from([None, "n0", "n3"]),
-    node=st.sampled_from([None, "n1"]),
+    node=st.sampled_from([None, "n1", "Field0"]),
     label=st.sampled_from([(), ("Plan", "Field", "Technology"), tuple(NODE_TYPES)]),
     expand=st.sampled_from([(), ("Technology",), ("Field", "Technology", "Plan")]),
     fold=st.sampled_from([(), ("n0", "n1", "n2")]),
@@ -108,8 +108,9 @@ def test_drawing_holds_together(graph: Graph, view: View) -> None:
         assert link.source in by_id
         assert link.target in by_id
         if link.tree:
-            assert by_id[link.target].parent == link.source
-            assert by_id[link.source].column < by_id[link.target].column
+            above, below = sorted((by_id[link.source], by_id[link.target]), key=lambda n: n.column)
+            assert below.parent == above.id
+            assert above.column < below.column
     assert drawing.shown == sum(not n.ghost for n in drawing.nodes) == sum(e.shown for e in drawing.legend)
     assert drawing.shown <= drawing.total
     assert all(entry.shown <= entry.total for entry in drawing.legend)
@@ -224,6 +225,22 @@ def test_most_specific_parent_wins_and_the_other_link_crosses() -> None:
         ("direction", "field"): True,
         ("plan", "field"): False,
     }
+
+
+def test_things_beside_hang_on_the_node_in_the_middle(store: Any, hydrogen: str) -> None:
+    drawing = drawn(store, View(node=hydrogen))
+    nodes = lookup(drawing)
+    for name in ("国际氢能谷", "“5+X”特色园区", "氢能产业规模", "燃料电池长寿命电堆"):
+        assert nodes[name].parent == hydrogen
+    park = next(link for link in drawing.links if link.source == nodes["国际氢能谷"].id)
+    assert (park.type, park.target, park.tree) == ("FOCUSES_ON", hydrogen, True)
+
+
+def test_query_result_without_a_hierarchy_still_shows_what_is_linked(store: Any) -> None:
+    parks = {i: n for i, n in store.held.nodes.items() if n.label in ("Park", "Field")}
+    links = {i: r for i, r in store.held.relationships.items() if r.type == "FOCUSES_ON"}
+    drawing = draw(selection(Graph(parks, links)), View(cypher="MATCH (p:Park)-[r:FOCUSES_ON]->(f) RETURN p, r, f"))
+    assert [(link.type, link.tree) for link in drawing.links] == [("FOCUSES_ON", True)] * 2
 
 
 def test_english_picture_is_in_english(store: Any) -> None:

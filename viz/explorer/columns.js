@@ -4,7 +4,7 @@ import { wide } from "./measure.js";
 
 /** @typedef {{labels: string[], title: string, shown: number, total: number}} Column */
 
-const LEFT = 22, RIGHT = 18, GENEROUS = 96, VERB = 28;
+const LEFT = 22, RIGHT = 18, GENEROUS = 120, VERB = 28;
 export const NARROW = 26;
 
 /** Width of a column's head. @param {Column} column */

@@ -4,7 +4,7 @@ import { nextFilled } from "./columns.js";
 import { bend, bow, relative } from "./curve.js";
 import { verb } from "./dom.js";
 import { spaced, wide } from "./measure.js";
-import { isValue, PILL, TEXT } from "./scene.js";
+import { isValue, PILL } from "./scene.js";
 
 /** @typedef {import("./scene.js").Scene} Scene */
 /** @typedef {import("./scene.js").Placed} Placed */
@@ -16,9 +16,12 @@ const VERB = 60; // what the verb before a cross link's end takes
 /** @param {Placed} n */
 export function nodeElement(n) {
   const w = n.right - n.left, h = n.bottom - n.top;
-  const data = { id: n.id, label: n.label, text: n.text, size: n.size, weight: n.weight, w, h, back: TEXT - w, icon: Math.round(16 * (n.size / 13)), ghost: n.ghost };
+  const data = { id: n.id, label: n.label, text: n.text, size: n.size, weight: n.weight, w, h, back: n.indent - hang(n) - w, icon: Math.round(16 * (n.size / 13)), ghost: n.ghost };
   return { group: "nodes", data, position: { x: n.left + w / 2, y: n.y } };
 }
+
+/** An opening mark's empty half stands out to the left, as in print. @param {Placed} n */
+const hang = (n) => (/^[“《（「【]/.test(n.text) && !n.text.includes("\n") ? Math.round(n.size * 0.45) : 0);
 
 /** What stands beside a node: its note, and what is folded into it. @param {Scene} scene @param {Placed} n */
 export function besides(scene, n) {
@@ -41,7 +44,7 @@ function noteElement(scene, n) {
     return words(id, text, n.size, { x: Math.max(left, n.right + 10), y: n.y }, w, "left value");
   }
   const size = Math.max(12, Math.round(12 * scene.unit * 2) / 2);
-  return words(id, text, size, { x: n.left + TEXT, y: n.bottom + 5 }, wide(text, size), "left");
+  return words(id, text, size, { x: n.left + n.indent, y: n.bottom + 5 }, wide(text, size), "left");
 }
 
 /** The verb of a cross link, before the node it leads to from the one it is drawn for. @param {Scene} scene @param {Link} link @param {string} from */

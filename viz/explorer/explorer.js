@@ -96,7 +96,7 @@ function show(got) {
   caption(got);
   empty(got);
   mark();
-  if (!before && !state.select && !state.link) showPanel();
+  if (!before) showPanel();
   performance.mark("picture");
 }
 

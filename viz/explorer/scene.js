@@ -5,13 +5,13 @@ import { spaced, wide } from "./measure.js";
 
 /** @typedef {{id: string, label: string, name: string, lines: string[], x: number, y: number, w: number, h: number, column: number,
  *   parent: string | null, note: string | null, more: number, ghost: boolean, level: string}} Drawn */
-/** @typedef {Drawn & {left: number, right: number, top: number, bottom: number, text: string, size: number, weight: number}} Placed */
+/** @typedef {Drawn & {left: number, right: number, top: number, bottom: number, indent: number, text: string, size: number, weight: number}} Placed */
 /** @typedef {{id: string, source: string, target: string, type: string, tree: boolean, evidence?: string, confidence: number}} Link */
 /** @typedef {{labels: string[], title: string, x: number, width: number, shown: number, total: number}} Column */
 /** @typedef {{title: string, subtitle: string, version: string, width: number, height: number, columns: Column[], nodes: Drawn[], links: Link[],
  *   legend: {label: string, title: string, shape: string, shown: number, total: number}[], bands: number[], shown: number, total: number, why: string}} Drawing */
 
-export const TEXT = 22; // from a shape's left end to its text
+const TEXT = 22; // from a shape's left end to its text, at 13 px
 export const PILL = 11; // from a text's end to its "+3"
 const SIZE = 13, HEAD = 14, LINE = 1.31, TOP = 14, FOOT = 24, MARGIN = 16;
 const LARGEST = 1.35, SMALLEST = 12 / SIZE; // a name is never under 12 px on screen
@@ -58,10 +58,10 @@ export class Scene {
   place(n) {
     const left = this.columns.length ? this.places[n.column].left : Math.round(n.x * this.unit);
     const y = Math.round(n.y * this.unit + this.rise);
-    const { size, weight, lines, text } = lettering(n, this.unit);
+    const { size, weight, lines, text, indent } = lettering(n, this.unit);
     const half = Math.max(10, (lines.length * size * LINE + 5) / 2);
     const up = n.note && n.label === "Plan" ? 8 : 0;
-    return { ...n, left, y: y - up, text: lines.join("\n"), size, weight, right: left + TEXT + text + 2, top: y - up - half, bottom: y - up + half };
+    return { ...n, left, y: y - up, text: lines.join("\n"), size, weight, indent, right: left + indent + text + 2, top: y - up - half, bottom: y - up + half };
   }
 
   /** How far the picture reaches. */
@@ -76,7 +76,7 @@ export class Scene {
 
   /** From a node to the plan it hangs on, the node first. @param {string} id @returns {string[]} */
   path(id) {
-    const found = [];
+    const found = /** @type {string[]} */ ([]);
     for (let at = this.nodes.get(id); at && !found.includes(at.id); at = at.parent ? this.nodes.get(at.parent) : undefined) found.push(at.id);
     return found;
   }
@@ -110,13 +110,13 @@ function lettering(n, unit) {
   const weight = n.label === "Plan" ? 600 : 400;
   const lines = (n.lines?.length ? n.lines : [n.name]).map(spaced);
   const text = Math.ceil(Math.max(...lines.map((l) => wide(l, size, 600))));
-  return { size, weight, lines, text };
+  return { size, weight, lines, text, indent: Math.round(TEXT * Math.max(1, unit)) };
 }
 
 /** From a node's left end to the end of all that stands in its row; its "+3" may stand in the gap. @param {Drawn} n @param {number} unit */
 function reach(n, unit) {
-  const { size, text } = lettering(n, unit);
+  const { size, text, indent } = lettering(n, unit);
   const value = n.note && isValue(n) ? 14 + wide(spaced(n.note), size) : 0;
   const pill = n.more ? Math.max(0, PILL + wide(`+${n.more}`, 12) + 13 - NARROW - 4) : 0;
-  return TEXT + text + value + pill;
+  return indent + text + value + pill;
 }

@@ -30,7 +30,8 @@ export class Tree {
       below.set(parent, [...(below.get(parent) ?? []), n]);
     }
     for (const list of below.values()) list.sort((a, b) => a.column - b.column || a.y - b.y);
-    const branch = (/** @type {string | null} */ parent, /** @type {number} */ depth) => {
+    /** @type {(parent: string | null, depth: number) => HTMLElement[]} */
+    const branch = (parent, depth) => {
       const list = below.get(parent) ?? [];
       return list.map((n, i) => this.item(n, { depth, i, of: list.length, below: branch(n.id, depth + 1) }));
     };
