@@ -12,6 +12,9 @@ from loaders.reading.patterns import Found, find
 from loaders.reading.sentences import Sentence, Span, trimmed
 from loaders.reading.state import Reading, number
 
+_FORMULA = re.compile(r"\d+\+[\dXxNn]+")
+_QUOTED_FORMULA = re.compile(rf"“?{_FORMULA.pattern}”?")
+
 
 def read(reading: Reading, sentence: Sentence) -> None:
     """The groups that a sentence lists and the single things it names, in their order."""
@@ -144,40 +147,31 @@ def _industries(reading: Reading, found: Found) -> None:
 
 def _park(reading: Reading, found: Found) -> None:
     """A park, or a programme of parks, with the fields it is for."""
-    kind = "programme" if found.rule.states == "park programme" else "park"
     name, listing = found.piece("park"), found.piece("list")
     if name is None or listing is None:
         return
-    listing = lead(listing)[1]
-    name = lead(trimmed(name))[1]
-    park = reading.draft.say(
-        "Park", reading.draft.text(name.span), name.span, scope=reading.draft.place or "", kind=kind,
-        alt=(m.group() for m in re.finditer(r"\d+\+[\dXxNn]+", reading.draft.text(name.span))),
-    )  # fmt: skip
-    if kind == "park" and name.text in words("park_heads", "generic_parks"):
+    name, programme = lead(trimmed(name))[1], found.rule.states == "park programme"
+    if not programme and name.text in words("park_heads", "generic_parks"):
         return
-    parts = members(without_etc(listing)[0], reading.protected(listing))
-    fields = [field(reading, part) for part in parts]
-    for ref, part in zip(fields, parts, strict=True):
-        reading.draft.link(
-            park,
-            "FOCUSES_ON",
-            ref,
-            Span(part.span.passage, part.span.start, max(part.span.end, name.span.end)),
-            found.rule.id,
-        )
-    if kind == "programme":
+    park = _named_park(reading, name, "programme" if programme else "park")
+    fields = []
+    listing = lead(listing)[1]
+    for part in members(without_etc(listing)[0], reading.protected(listing)):
+        fields.append(field(reading, part))
+        stated = Span(part.span.passage, part.span.start, max(part.span.end, name.span.end))
+        reading.draft.link(park, "FOCUSES_ON", fields[-1], stated, found.rule.id)
+    if programme:
         reading.draft.link(park, "PART_OF", reading.action or reading.plan, found.whole().span, found.rule.id)
-    formula = re.search(r"“?\d+\+[\dXxNn]+”?", name.text)
-    if formula:
-        declared = name.part(*formula.span())
-        reading.draft.count(
-            declared,
-            None,
-            fields,
-            "open",
-            reading.draft.because("formula"),
-        )
+    if formula := _QUOTED_FORMULA.search(name.text):
+        reading.draft.count(name.part(*formula.span()), None, fields, "open", reading.draft.because("formula"))
+
+
+def _named_park(reading: Reading, name: Sentence, kind: str) -> Ref:
+    """A park of the document's place; “5+X” alone is another name of its programme."""
+    said = reading.draft.text(name.span)
+    return reading.draft.say(
+        "Park", said, name.span, scope=reading.draft.place or "", kind=kind, alt=_FORMULA.findall(said)
+    )
 
 
 def _parks(reading: Reading, found: Found) -> None:
@@ -185,9 +179,7 @@ def _parks(reading: Reading, found: Found) -> None:
     fields = found.piece("fields")
     refs = []
     for part in _listed(reading, found):
-        park = reading.draft.say(
-            "Park", reading.draft.text(part.span), part.span, scope=reading.draft.place or "", kind="park"
-        )
+        park = _named_park(reading, part, "park")
         refs.append(park)
         for each in members(fields, reading.protected(fields)) if fields is not None else ():
             stated = Span(part.span.passage, part.span.start, each.span.end)

@@ -9,6 +9,7 @@ from graph.fragment import Sentence as SentenceReport
 from graph.vocabulary import Vocabulary
 from loaders.page import Page
 from loaders.reading import directions, events, groups, mentions, outline, plans, targets, work
+from loaders.reading.draft import Ref
 from loaders.reading.sentences import Sentence, sentences
 from loaders.reading.state import Reading, begin
 
@@ -102,7 +103,7 @@ def _title(reading: Reading) -> None:
         _later(reading, sentence)
 
 
-def _main_plans(reading: Reading) -> list:  # type: ignore[type-arg]
+def _main_plans(reading: Reading) -> list[Ref]:
     """The plans that set targets."""
     setting = {r.source for r in reading.draft.relationships if r.type == "SETS_TARGET"}
     return [p for p in reading.plans() if p.id in setting]
