@@ -38,7 +38,8 @@ class DrawnNode:
 class DrawnLink:
     """A relationship between two drawn nodes; tree links are always drawn, cross links on selection.
 
-    A tree link joins a node with its parent, whichever of the two is the source.
+    A tree link joins a node with its parent, whichever of the two is the source; around a node and in a query's
+    result, where they are few, all links between columns are drawn as if of the tree.
     """
 
     id: str

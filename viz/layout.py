@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from graph.errors import InvalidInput
 from graph.model import Relationship
@@ -12,6 +13,8 @@ from viz.forest import Forest, forest
 from viz.measure import clean, width
 from viz.style import style
 from viz.view import Selection, View
+
+FEW = 60  # links beside the tree that a picture of something asked for still draws
 
 
 def draw(selection: Selection, view: View) -> Drawing:
@@ -31,7 +34,7 @@ def draw(selection: Selection, view: View) -> Drawing:
         height=round(placed.height, 1),
         columns=_columns(selection, view, placed, shown),
         nodes=list(placed.nodes.values()),
-        links=_links(selection, woods, placed),
+        links=_links(selection, view, woods, placed),
         legend=_legend(selection, view, shown),
         bands=placed.bands,
         shown=shown.total(),
@@ -88,19 +91,27 @@ def head(label: str, view: View, year: int | None) -> str:
     return style().word("year", view.lang, n=year, label=name) if label == "Target" and year else name
 
 
-def _links(selection: Selection, woods: Forest, placed: Placed) -> list[DrawnLink]:
+def _links(selection: Selection, view: View, woods: Forest, placed: Placed) -> list[DrawnLink]:
     trees = {link.id for link in woods.link.values()}
     links = [
         _drawn(link, link.source, link.target)
         for link in selection.graph.relationships.values()
         if link.id not in trees and link.source in placed.nodes and link.target in placed.nodes
     ]
+    if not view.is_overview and len(links) <= FEW:
+        links = [_plain(link, placed) for link in links]
     for node in placed.nodes.values():
         if node.parent and not node.ghost:
             links.append(_branch(woods, placed.nodes[node.parent], node, placed))
         elif node.parent:
             links.append(_ghostly(node, placed))
     return sorted(links, key=lambda link: (not link.tree, link.source, link.target, link.id))
+
+
+def _plain(link: DrawnLink, placed: Placed) -> DrawnLink:
+    """A link between columns, drawn as those of the tree: where they are few, all may be seen."""
+    left, right = sorted((placed.nodes[link.source], placed.nodes[link.target]), key=lambda node: node.column)
+    return link if left.column == right.column else replace(link, tree=True, turn=_turn(left, placed))
 
 
 def _drawn(link: Relationship, source: str, target: str, tree: bool = False, turn: float | None = None) -> DrawnLink:
