@@ -2,13 +2,23 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from api.console import OneLineErrors, bar, complain, say, say_csv, say_json, table
+from api.options import (
+    Cypher,
+    EngineOption,
+    ExportFormat,
+    Json,
+    LibraryOption,
+    NoBundled,
+    Output,
+    TableFormat,
+    bound,
+)
 from graph.errors import InvalidInput
 
 if TYPE_CHECKING:
@@ -23,36 +33,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-LibraryOption = Annotated[
-    Path | None, typer.Option("--library", help="Folder of the library. [env: ZHENGTU_LIBRARY]", show_default=False)
-]
-EngineOption = Annotated[
-    str | None, typer.Option("--engine", help="Engine that holds the graph. [env: ZHENGTU_ENGINE]", show_default=False)
-]
-NoBundled = Annotated[bool, typer.Option("--no-bundled", help="Leave out the bundled facts.")]
-Json = Annotated[bool, typer.Option("--json", help="JSON for machines.")]
-Output = Annotated[Path, typer.Option("--output", "-o", help="File to write.")]
-Cypher = Annotated[str | None, typer.Option("--cypher", help="A Cypher query whose graph is taken.")]
-
-
-class TableFormat(StrEnum):
-    """How rows are printed."""
-
-    table = "table"
-    json = "json"
-    csv = "csv"
-
-
-class ExportFormat(StrEnum):
-    """What `export` writes; api.exports knows how (a test holds the two together)."""
-
-    json = "json"
-    node_link = "node-link"
-    cytoscape = "cytoscape"
-    graphml = "graphml"
-    gexf = "gexf"
-    csv = "csv"
 
 
 def _version(asked: bool) -> None:
@@ -187,7 +167,7 @@ def query(
     """Ask the graph in Cypher."""
     from graph.store import guard
 
-    values = dict(map(_bound, parameter))
+    values = dict(map(bound, parameter))
     guard.check(cypher, values)
     settings = _settings(library, engine, no_bundled)
     with _store(settings) as store:
@@ -211,6 +191,8 @@ def view(
     depth: Annotated[int | None, typer.Option(help="Steps around the node.")] = None,
     label: Annotated[list[str], typer.Option(help="Only these labels; repeat for several.")] = [],  # noqa: B006
     plan: Annotated[list[str], typer.Option(help="Only these plans; repeat for several.")] = [],  # noqa: B006
+    q: Annotated[str | None, typer.Option("--q", help="What a search finds, and its surroundings.")] = None,
+    year: Annotated[int | None, typer.Option(help="Only what is of this year.")] = None,
     layout: Annotated[str | None, typer.Option(help="columns, radial or force.")] = None,
     lang: Annotated[str | None, typer.Option(help="zh or en.")] = None,
     theme: Annotated[str | None, typer.Option(help="light or dark.")] = None,
@@ -221,8 +203,8 @@ def view(
     """Save a view as one file: .html, .svg, .png or .pdf."""
     from api.views import rendered, view_of
 
-    fields = {"node": node, "cypher": cypher, "depth": depth, "label": label, "plan": plan, "layout": layout}
-    asked = view_of(fields | {"lang": lang, "theme": theme})
+    what = {"node": node, "cypher": cypher, "depth": depth, "label": label, "plan": plan, "q": q, "year": year}
+    asked = view_of(what | {"layout": layout, "lang": lang, "theme": theme})
     with _store(_settings(library, engine, no_bundled)) as store:
         data = rendered(store, asked, output.suffix)
     output.write_bytes(data)
@@ -332,19 +314,6 @@ def _store(settings: "Settings") -> "Iterator[Store]":
         yield store
     finally:
         store.close()
-
-
-def _bound(parameter: str) -> tuple[str, Any]:
-    """`name=value`: the value as JSON where it is JSON, else as text."""
-    from json import JSONDecodeError, loads
-
-    name, equals, value = parameter.partition("=")
-    if not (name and equals):
-        raise typer.BadParameter(f"{parameter} is not name=value", param_hint="-p")
-    try:
-        return name, loads(value)
-    except JSONDecodeError:
-        return name, value
 
 
 def main() -> None:

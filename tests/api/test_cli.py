@@ -15,8 +15,8 @@ from typing import Any
 import httpx
 import pytest
 
-from api.cli import ExportFormat
 from api.exports import FORMATS
+from api.options import ExportFormat
 from api.settings import data_folder, program_version
 from graph.library import Library
 

@@ -1,0 +1,43 @@
+"""What answers look like, for the OpenAPI description: every form with an example."""
+
+from api.wire.cypher import CypherIn, CypherOut
+from api.wire.documents import (
+    AnnotationOut,
+    AuditOut,
+    AuditPageOut,
+    DocumentAuditOut,
+    EvidenceOut,
+    NamedOut,
+    ReadingOut,
+    SourceOut,
+)
+from api.wire.graph import GraphOut, HitOut, NeighbourOut, NodeOut, PageOut, RelationshipOut, TargetOut
+from api.wire.operations import HealthOut, ProblemOut, ReadyOut
+from api.wire.schema import LabelOut, PropertyOut, SchemaOut, TypeOut
+
+__all__ = [
+    "AnnotationOut",
+    "AuditOut",
+    "AuditPageOut",
+    "CypherIn",
+    "CypherOut",
+    "DocumentAuditOut",
+    "EvidenceOut",
+    "GraphOut",
+    "HealthOut",
+    "HitOut",
+    "LabelOut",
+    "NamedOut",
+    "NeighbourOut",
+    "NodeOut",
+    "PageOut",
+    "ProblemOut",
+    "PropertyOut",
+    "ReadingOut",
+    "ReadyOut",
+    "RelationshipOut",
+    "SchemaOut",
+    "SourceOut",
+    "TargetOut",
+    "TypeOut",
+]

@@ -1,0 +1,94 @@
+"""Nodes, relationships and lists of them."""
+
+from typing import Generic, Literal, TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from api.wire.examples import NODE, PLAN, RELATIONSHIP, TARGET, example
+from graph.evidence import Citation, Quote
+from graph.model import Names, Scalar, Statement
+
+T = TypeVar("T")
+
+
+class NodeOut(BaseModel):
+    """A node: what it is called, what is known of it, and where that is said."""
+
+    model_config = example(NODE)
+    id: str
+    label: str
+    pref_label: Names
+    alt_labels: list[str]
+    description: Names | None = None
+    properties: dict[str, Scalar]
+    evidence: list[Quote | Citation]
+    statements: dict[str, list[Statement]] | None = Field(None, description="Values that sources disagree on, or share")
+
+
+class RelationshipOut(BaseModel):
+    """A relationship, with the words that state it and the rule that read them."""
+
+    model_config = example(RELATIONSHIP)
+    id: str
+    type: str
+    source: str
+    target: str
+    rule: str
+    confidence: float
+    level: Literal["high", "medium", "low"]
+    valid_from: str | None = None
+    valid_to: str | None = None
+    start: int | None = Field(None, description="MENTIONS only: first code point")
+    end: int | None = Field(None, description="MENTIONS only: code point after the last")
+    exact: str | None = Field(None, description="MENTIONS only: the words")
+    evidence: list[Quote | Citation]
+
+
+class GraphOut(BaseModel):
+    """Nodes and the relationships among them."""
+
+    model_config = example({"nodes": [NODE], "relationships": [RELATIONSHIP]})
+    nodes: list[NodeOut]
+    relationships: list[RelationshipOut]
+
+
+class PageOut(BaseModel, Generic[T]):
+    """A list: some items, how many there are in all, and what to ask for the next ones."""
+
+    model_config = ConfigDict(extra="forbid")
+    items: list[T]
+    total: int
+    next: str | None
+
+
+class NeighbourOut(BaseModel):
+    """A node one step away, and the relationship that leads there."""
+
+    model_config = example({"relationship": RELATIONSHIP, "node": NODE})
+    relationship: RelationshipOut
+    node: NodeOut
+
+
+class HitOut(BaseModel):
+    """A found node and what of it matched."""
+
+    model_config = example({"node": NODE, "matched": "initials", "score": 1.0})
+    node: NodeOut
+    matched: Literal["name", "alias", "pinyin", "initials", "english"]
+    score: float
+
+
+class TargetOut(BaseModel):
+    """A goal and who sets it."""
+
+    model_config = example(
+        {
+            "subject": PLAN,
+            "relationship": RELATIONSHIP
+            | {"type": "SETS_TARGET", "source": "plan-0123456789abcdef", "target": "target-0123456789abcdef"},
+            "target": TARGET,
+        }
+    )
+    subject: NodeOut
+    relationship: RelationshipOut
+    target: NodeOut
