@@ -1,11 +1,13 @@
 """A running server follows the library: a load shows, old requests finish, damage is told."""
 
 import shutil
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from api.live import Leased, Live, Serving
@@ -13,6 +15,8 @@ from api.settings import Settings
 from graph.errors import LibraryDamaged, StoreUnavailable
 from graph.fragment import Fragment
 from graph.library import Library
+
+NODES = 7 + 3  # what our bulletin says, and its passages
 
 
 def _until(true: Callable[[], bool], seconds: float = 20) -> None:
@@ -34,6 +38,45 @@ def test_server_shows_what_was_loaded_meanwhile(
             writer.commit()
         _until(lambda: served.client.get("/readyz").json()["library"] != before)
         assert served.client.get("/v1/nodes/plan-a", headers={"if-none-match": tag}).status_code == 404
+
+
+@pytest.mark.slow
+def test_switching_under_load_loses_no_request(
+    make_library: Callable[[Path], Library],
+    fragment: Fragment,
+    tmp_path: Path,
+    serve: Callable[..., Any],
+    rounds: int,
+) -> None:
+    library = make_library(tmp_path)
+    stop = threading.Event()
+    wrong: list[str] = []
+
+    def ask(client: httpx.Client) -> None:
+        while not stop.is_set():
+            answer = client.get("/v1/nodes")
+            whole = answer.status_code == 200 and answer.json()["total"] in (0, NODES)
+            if not whole:
+                wrong.append(answer.text)
+
+    with serve(Settings(library=tmp_path, bundled=False, watch_seconds=0.05)) as served:
+        clients = [httpx.Client(base_url=served.client.base_url) for _ in range(3)]
+        threads = [threading.Thread(target=ask, args=(client,)) for client in clients]
+        for thread in threads:
+            thread.start()
+        for _ in range(rounds):
+            before = served.client.get("/readyz").json()["library"]
+            with library.writer() as writer:
+                if library.entries():
+                    writer.remove(fragment.document.id)
+                else:
+                    writer.put(fragment, source_sha256="0" * 64, reader="test")
+                writer.commit()
+            _until(lambda before=before: served.client.get("/readyz").json()["library"] != before)  # type: ignore[misc]
+        stop.set()
+        for thread in threads:
+            thread.join()
+    assert not wrong
 
 
 def test_server_keeps_serving_when_the_library_is_damaged_and_says_so(
