@@ -53,6 +53,7 @@ def _one_statement(found: Sequence[Token]) -> Sequence[Token]:
     return found
 
 
+_FOLLOWED = frozenset(("UNION", "OPTIONAL", "MATCH"))
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 
 
@@ -129,13 +130,26 @@ def _check_word(found: Sequence[Token], at: int, complete: bool) -> bool:
         raise refused(words.FORBIDDEN[word], token)
     if complete and word not in words.AFTER_OPERAND:
         raise refused("clause", token)
-    if word == "UNION":
-        after = at + 1 + (at + 1 < len(found) and found[at + 1].word == "ALL")
-        if after >= len(found) or found[after].word not in words.STARTS:
-            raise refused("start", found[min(after, len(found) - 1)])
     if word in words.KEYWORDS and (complete or _is_keyword_here(found, at)):
+        if word in _FOLLOWED:
+            _check_following(found, at)
         return word in words.CLOSING
     return True
+
+
+def _check_following(found: Sequence[Token], at: int) -> None:
+    """`OPTIONAL` goes with MATCH, `MATCH` with a pattern, and after `UNION` a statement begins anew."""
+    rest = found[at + 1 : at + 3]
+    word = found[at].word
+    if word == "UNION" and rest and rest[0].word == "ALL":
+        rest = rest[1:]
+    fits = bool(rest) and {
+        "UNION": rest[0].word in words.STARTS,
+        "OPTIONAL": rest[0].word == "MATCH",
+        "MATCH": rest[0].text == "(" or rest[0].kind in ("name", "quoted"),
+    }.get(word, True)
+    if not fits:
+        raise refused("following", found[at])
 
 
 def _is_keyword_here(found: Sequence[Token], at: int) -> bool:

@@ -32,6 +32,7 @@ WHY = {
     "server": "Read only. {token} on line {line} is addressed to the server and was not run.",
     "statement": "One statement at a time: what follows the ; on line {line} was not run.",
     "start": "A query begins with MATCH, OPTIONAL MATCH, WITH, UNWIND, RETURN or CALL, not with {token} (line {line}).",
+    "following": "{token} on line {line} needs something else after it.",
     "clause": "{token} on line {line} is no clause of the portable subset. A name like it goes in `back-ticks`.",
     "function": "{token}() on line {line} is not among the functions that every engine has.",
     "procedure": "CALL {token} on line {line} is not allowed: only db.labels() and db.relationshipTypes() are.",

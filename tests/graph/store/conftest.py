@@ -60,7 +60,9 @@ class Told:
             publisher=publisher,
             published=published,
             url=f"https://example.org/{id_}",
-            passages=tuple(PassageText(index=i, kind="paragraph" if i else "title", text=t) for i, t in enumerate(texts)),
+            passages=tuple(
+                PassageText(index=i, kind="paragraph" if i else "title", text=t) for i, t in enumerate(texts)
+            ),
         )
 
     def said(self, passage: int, words: str) -> tuple[Quote]:
@@ -76,35 +78,79 @@ def notice() -> Fragment:
     curated = Citation(document="document-law", published="2021", outlets=1, confidence=0.7)
     nodes: list[Node] = [
         Plan(
-            id="plan-green", pref_label=Names(zh="绿色产业行动方案", en="Green industry action plan"),
-            period_start=2022, period_end=2025, evidence=said(1, "绿色产业行动方案"),
+            id="plan-green",
+            pref_label=Names(zh="绿色产业行动方案", en="Green industry action plan"),
+            period_start=2022,
+            period_end=2025,
+            evidence=said(1, "绿色产业行动方案"),
         ),
-        Plan(id="plan-old", pref_label=Names(zh="青州产业规划"), period_start=2018, period_end=2021, evidence=(curated,)),
+        Plan(
+            id="plan-old", pref_label=Names(zh="青州产业规划"), period_start=2018, period_end=2021, evidence=(curated,)
+        ),
         Action(id="action-parks", pref_label=Names(zh="园区升级行动"), ordinal=1, evidence=said(2, "园区升级行动")),
         Action(id="action-tech", pref_label=Names(zh="技术攻关行动"), ordinal=2, evidence=said(2, "技术攻关行动")),
         FieldOfWork(id="hydrogen", pref_label=Names(zh="氢能", en="Hydrogen energy"), evidence=said(3, "氢能")),
         FieldOfWork(
-            id="storage", pref_label=Names(zh="储能", en="Energy storage"), alt_labels=("储电",), evidence=said(3, "储能")
+            id="storage",
+            pref_label=Names(zh="储能", en="Energy storage"),
+            alt_labels=("储电",),
+            evidence=said(3, "储能"),
         ),
         Technology(id="electrolysis", pref_label=Names(zh="电解制氢"), kind="process", evidence=said(3, "电解制氢")),
         Technology(id="flow-battery", pref_label=Names(zh="液流电池"), kind="product", evidence=said(3, "液流电池")),
         Target(
-            id="target-size", pref_label=Names(zh="氢能产业规模达到500亿元"), metric="氢能产业规模", value=500, unit="亿元",
-            normalized_value=50_000_000_000, normalized_unit="CNY", year=2025, comparator=">=", modality="firm",
+            id="target-size",
+            pref_label=Names(zh="氢能产业规模达到500亿元"),
+            metric="氢能产业规模",
+            value=500,
+            unit="亿元",
+            normalized_value=50_000_000_000,
+            normalized_unit="CNY",
+            year=2025,
+            comparator=">=",
+            modality="firm",
             evidence=said(4, "氢能产业规模达到500亿元"),
         ),
         Target(
-            id="target-leaders", pref_label=Names(zh="龙头企业10家"), metric="龙头企业", value=10, unit="家",
-            normalized_value=10, normalized_unit="count", year=2025, modality="aim", evidence=said(4, "龙头企业10家"),
+            id="target-leaders",
+            pref_label=Names(zh="龙头企业10家"),
+            metric="龙头企业",
+            value=10,
+            unit="家",
+            normalized_value=10,
+            normalized_unit="count",
+            year=2025,
+            modality="aim",
+            evidence=said(4, "龙头企业10家"),
         ),
         Park(id="east-lake", pref_label=Names(zh="东湖氢能谷"), kind="park", evidence=said(5, "东湖氢能谷")),
-        Place(id="qingzhou", pref_label=Names(zh="青州", en="Qingzhou"), alt_labels=("青州市",), evidence=said(5, "青州市")),
-        Organization(id="reform", pref_label=Names(zh="青州市发展改革委"), alt_labels=("市发展改革委",), evidence=said(1, "市发展改革委")),
-        Document(id="document-law", pref_label=Names(zh="《节约用能条例》", en="5G"), title="节约用能条例", evidence=(curated,)),
-    ]  # fmt: skip
+        Place(
+            id="qingzhou",
+            pref_label=Names(zh="青州", en="Qingzhou"),
+            alt_labels=("青州市",),
+            evidence=said(5, "青州市"),
+        ),
+        Organization(
+            id="reform",
+            pref_label=Names(zh="青州市发展改革委"),
+            alt_labels=("市发展改革委",),
+            evidence=said(1, "市发展改革委"),
+        ),
+        Document(
+            id="document-law",
+            pref_label=Names(zh="《节约用能条例》", en="5G"),
+            title="节约用能条例",
+            evidence=(curated,),
+        ),
+    ]
     links: list[Relationship] = [
         HasAction(source="plan-green", target="action-parks", rule="list", evidence=said(2, "两大行动：园区升级行动")),
-        HasAction(source="plan-green", target="action-tech", rule="list", evidence=said(2, "两大行动：园区升级行动和技术攻关行动")),
+        HasAction(
+            source="plan-green",
+            target="action-tech",
+            rule="list",
+            evidence=said(2, "两大行动：园区升级行动和技术攻关行动"),
+        ),
         HasField(source="action-tech", target="hydrogen", evidence=said(3, "布局氢能")),
         HasField(source="action-tech", target="storage", confidence=0.8, evidence=said(3, "布局氢能、储能")),
         Involves(source="hydrogen", target="electrolysis", confidence=0.7, evidence=said(3, "电解制氢")),
@@ -120,7 +166,11 @@ def notice() -> Fragment:
         Cites(source="plan-green", target="document-law", rule="curated", confidence=0.7, evidence=(curated,)),
     ]
     audit = AuditEntry(
-        declared="两大行动", count=2, members=("action-parks", "action-tech"), status="satisfied", evidence=said(2, "两大行动")
+        declared="两大行动",
+        count=2,
+        members=("action-parks", "action-tech"),
+        status="satisfied",
+        evidence=said(2, "两大行动"),
     )
     sentences = [Sentence(passage=i, start=0, end=len(t), status="used") for i, t in enumerate(NOTICE)]
     return Fragment.of(told.text, nodes, links, audit=(audit,), sentences=tuple(sentences))
@@ -134,11 +184,19 @@ def review() -> Fragment:
         Trend(id="trend-green", pref_label=Names(zh="绿色化"), evidence=told.said(2, "绿色化")),
         FieldOfWork(id="hydrogen", pref_label=Names(zh="氢能"), evidence=told.said(1, "氢能")),
         Target(
-            id="target-size", pref_label=Names(zh="氢能产业规模达到400亿元"), metric="氢能产业规模", value=400, unit="亿元",
-            normalized_value=40_000_000_000, normalized_unit="CNY", year=2025, comparator=">=", modality="firm",
+            id="target-size",
+            pref_label=Names(zh="氢能产业规模达到400亿元"),
+            metric="氢能产业规模",
+            value=400,
+            unit="亿元",
+            normalized_value=40_000_000_000,
+            normalized_unit="CNY",
+            year=2025,
+            comparator=">=",
+            modality="firm",
             evidence=told.said(1, "氢能产业规模达到400亿元"),
         ),
-    ]  # fmt: skip
+    ]
     links: list[Relationship] = [
         FollowsTrend(source="plan-green", target="trend-green", evidence=told.said(2, "方案顺应绿色化趋势")),
         SetsTarget(source="hydrogen", target="target-size", evidence=told.said(1, "氢能产业规模达到400亿元")),

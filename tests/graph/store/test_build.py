@@ -16,7 +16,14 @@ from graph.model import Names, Node, Place, Relationship
 from graph.store import build, current, open_store
 from graph.store import stamp as stamps
 
-HERE = Path(__file__).parent
+ROOT = Path(__file__).resolve().parents[3]
+IMPORTS = """
+import sys
+from pathlib import Path
+from graph.store import build, open_store
+from tests.graph.store.test_build import grown
+folder = Path(sys.argv[1])
+"""
 
 
 class Grown:
@@ -204,15 +211,11 @@ def test_a_link_that_leads_nowhere_is_left_out_and_told(tmp_path: Path, caplog: 
 def test_a_build_killed_at_any_moment_leaves_the_old_graph_serving(tmp_path: Path, rounds: int) -> None:
     old = grown(tmp_path, 3, "one")
     build(old)
-    script = (
-        "import sys; from pathlib import Path; from tests.graph.store.test_build import grown; from graph.store import build\n"
-        "print('go', flush=True); build(grown(Path(sys.argv[1]), 20000, sys.argv[2]))"
-    )
-    root = HERE.parents[2]
+    script = f"{IMPORTS}print('go', flush=True); build(grown(folder, 20000, sys.argv[2]))"
     for number in range(max(4, rounds)):
         process = subprocess.Popen(
             [sys.executable, "-c", script, str(tmp_path), f"new-{number}"],
-            cwd=root, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(root)},
+            cwd=ROOT, stdout=subprocess.PIPE, env={**os.environ, "PYTHONPATH": str(ROOT)},
         )  # fmt: skip
         assert process.stdout is not None
         process.stdout.readline()
@@ -229,25 +232,17 @@ def test_a_build_killed_at_any_moment_leaves_the_old_graph_serving(tmp_path: Pat
 
 def test_two_processes_that_build_at_once_agree(tmp_path: Path) -> None:
     library = grown(tmp_path, 200)
-    script = (
-        "import sys; from pathlib import Path; from tests.graph.store.test_build import grown; from graph.store import build\n"
-        "build(grown(Path(sys.argv[1]), 200))"
-    )
-    root = HERE.parents[2]
-    env = {**os.environ, "PYTHONPATH": str(root)}
-    both = [subprocess.Popen([sys.executable, "-c", script, str(tmp_path)], cwd=root, env=env) for _ in range(2)]
+    script = f"{IMPORTS}build(grown(folder, 200))"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
+    both = [subprocess.Popen([sys.executable, "-c", script, str(tmp_path)], cwd=ROOT, env=env) for _ in range(2)]
     assert [process.wait(60) for process in both] == [0, 0]
     assert places(library) == 200
     assert len([path for path in (tmp_path / "graphs").iterdir() if path.is_dir()]) == 1
 
 
 def test_the_engine_says_nothing_on_the_console(tmp_path: Path) -> None:
-    script = (
-        "import sys; from pathlib import Path; from tests.graph.store.test_build import grown; from graph.store import *\n"
-        "lib = grown(Path(sys.argv[1]), 5); build(lib, sys.argv[2]); open_store(lib, sys.argv[2]).close()"
-    )
-    root = HERE.parents[2]
-    env = {**os.environ, "PYTHONPATH": str(root)}
+    script = f"{IMPORTS}lib = grown(folder, 5); build(lib, sys.argv[2]); open_store(lib, sys.argv[2]).close()"
+    env = {**os.environ, "PYTHONPATH": str(ROOT)}
     for engine in ("native", "jvm"):
         folder = tmp_path / engine
         folder.mkdir()

@@ -47,7 +47,9 @@ def test_a_neo4j_address_is_refused_clearly_in_this_version(library: Library, en
             open_(library, engine)
 
 
-@pytest.mark.parametrize(("engine", "wanted"), [(None, None), ("", None), ("embedded", None), ("jvm", "jvm"), ("native", "native")])
+@pytest.mark.parametrize(
+    ("engine", "wanted"), [(None, None), ("", None), ("embedded", None), ("jvm", "jvm"), ("native", "native")]
+)
 def test_engines_by_name(engine: str | None, wanted: str | None) -> None:
     assert build_of(engine) == wanted
 

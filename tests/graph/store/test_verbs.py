@@ -17,7 +17,8 @@ def ids(nodes: Any) -> list[str]:
 
 def all_pages(ask: Callable[..., Page[Any]], limit: int, **asked: Any) -> list[Any]:
     """Every item, page by page; each page tells the same total."""
-    items, next_, totals = [], None, set()
+    items: list[Any] = []
+    next_, totals = None, set()
     while True:
         page = ask(limit=limit, next=next_, **asked)
         assert len(page.items) <= limit
@@ -40,7 +41,11 @@ def test_an_unknown_node_is_named(store: Store) -> None:
     for ask in (store.node, store.neighbours, store.evidence, store.document):
         with pytest.raises(UnknownNode, match="nobody"):
             ask("nobody")
-    for plan in (lambda: store.tree(["nobody"]), lambda: store.subgraph(["nobody"]), lambda: store.nodes(plan="nobody")):
+    for plan in (
+        lambda: store.tree(["nobody"]),
+        lambda: store.subgraph(["nobody"]),
+        lambda: store.nodes(plan="nobody"),
+    ):
         with pytest.raises(UnknownNode, match="nobody"):
             plan()
 
@@ -135,7 +140,7 @@ def test_the_shortest_ways_go_over_facts(store: Store) -> None:
         store.paths("hydrogen", "storage", depth=99)
 
 
-@pytest.mark.parametrize("q", ["氢能", "qingneng", "qn", "氫能", "hydrogen", "Hydro", "ＱＮ"])
+@pytest.mark.parametrize("q", ["氢能", "qingneng", "qn", "氫能", "hydrogen", "Hydro", "\uff31\uff2e"])
 def test_search_finds_a_name_however_it_is_typed(store: Store, q: str) -> None:
     assert store.search(q).items[0].node.id == "hydrogen"
 
@@ -144,7 +149,7 @@ def test_search_says_what_matched_and_takes_labels(store: Store) -> None:
     assert [(h.node.id, h.matched) for h in store.search("储电").items] == [("storage", "alias")]
     assert [h.node.label for h in store.search("qn", label=["Park"]).items] == ["Park"]
     assert store.search("没有的东西").total == 0
-    for odd in ("", "   ", "+-&|!(){}[]^\"~*?:\\/", "AND OR NOT", "氢能 AND (", "*"):
+    for odd in ("", "   ", '+-&|!(){}[]^"~*?:\\/', "AND OR NOT", "氢能 AND (", "*"):
         assert store.search(odd).total >= 0
 
 
@@ -169,7 +174,11 @@ def test_a_document_comes_back_as_it_was_read(store: Store, graph_as_told: Libra
 
 def test_audit_and_contradictions(store: Store) -> None:
     ((document, entry),) = store.audit()
-    assert (document.id, entry.declared, entry.members) == ("document-notice", "两大行动", ("action-parks", "action-tech"))
+    assert (document.id, entry.declared, entry.members) == (
+        "document-notice",
+        "两大行动",
+        ("action-parks", "action-tech"),
+    )
     assert store.audit(document="document-review") == []
     (contested,) = store.contradictions()
     assert contested.id == "target-size"
