@@ -38,7 +38,7 @@ PACKAGES = [
         "LICENSE-MIT": "licences/vis-data.txt",
     }),
 ]  # fmt: skip
-# Bold is for titles and chosen names: the 3,755 characters in daily use will do.
+# Bold is for titles and chosen names: the 3,755 characters in daily use, and ours, will do.
 FONTS = [("Regular", True), ("Bold", False)]
 SIGNS = (
     range(0x20, 0x7F), range(0xA0, 0x180), range(0x370, 0x400), range(0x2000, 0x2070), range(0x2070, 0x20C0),
@@ -76,11 +76,11 @@ def ours() -> set[str]:
 
 
 def characters(all_of_them: bool) -> set[str]:
-    """Signs and level one of GB 2312; else all of GB 2312, the common traditional characters and what we use."""
-    signs = {chr(code) for block in SIGNS for code in block}
+    """Signs, level one of GB 2312 and what we use; else all of GB 2312 and the common traditional characters too."""
+    usual = {chr(code) for block in SIGNS for code in block} | double_byte("gb2312", range(0xA1, 0xD8)) | ours()
     if not all_of_them:
-        return signs | double_byte("gb2312", range(0xA1, 0xD8))
-    return signs | double_byte("gb2312", range(0xA1, 0xF8)) | double_byte("big5", range(0xA4, 0xC7)) | ours()
+        return usual
+    return usual | double_byte("gb2312", range(0xD8, 0xF8)) | double_byte("big5", range(0xA4, 0xC7))
 
 
 def cut(weight: str, all_of_them: bool) -> dict[str, int]:
