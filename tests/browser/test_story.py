@@ -17,6 +17,7 @@ COLOURS = """() => {
   }
   return found.size;
 }"""
+COUNT = "zhengtu.picture.scene.nodes.size"
 GROUND = "getComputedStyle(document.documentElement).backgroundColor"
 BOXES = """() => zhengtu.picture.cy.nodes("[label], .value, .more").map((n) => {
   const b = n.boundingBox({ includeLabels: true, includeOverlays: false, includeUnderlays: false });
@@ -134,11 +135,20 @@ def test_expanding_keeps_the_selection(opened: Opener) -> None:
     page = opened()
     click_node(page, "氢能")
     expect(panel(page)).to_have_text("氢能")
-    before = drawn(page)
+    before, count = drawn(page), page.evaluate(COUNT)
     page.locator("#unfold").click()
-    page.wait_for_function("count => zhengtu.picture.scene.nodes.size > count", arg=len(before))
+    page.wait_for_function("count => zhengtu.picture.scene.nodes.size > count", arg=count)
     assert set(before) <= set(drawn(page))
     assert page.evaluate("zhengtu.picture.cy.nodes('.sel').map((n) => n.data('text'))") == ["氢能"]
+
+
+def test_a_row_for_the_rest_unfolds_it(opened: Opener) -> None:
+    page = opened()
+    rest = page.evaluate("[...zhengtu.picture.scene.nodes.values()].find((n) => n.ghost && n.more > 0)")
+    click_node(page, rest["name"])
+    page.wait_for_function("id => !zhengtu.picture.scene.nodes.has(id)", arg=drawn(page)[rest["name"]])
+    page.go_back()
+    page.wait_for_function("id => zhengtu.picture.scene.nodes.has(id)", arg=rest["id"])
 
 
 def test_the_permalink_opens_the_same_in_a_fresh_profile(opened: Opener) -> None:

@@ -24,7 +24,7 @@ let drawing = null;
 let asking = new AbortController();
 
 const asked = {
-  select: (/** @type {string | null} */ id) => go({ select: id ?? "", link: "" }),
+  select: (/** @type {string | null} */ id) => (id && picture.scene?.nodes.get(id)?.ghost ? unfold(id) : go({ select: id ?? "", link: "" })),
   link: (/** @type {string | {source: string, type: string, target: string}} */ l) => go({ link: typeof l === "string" ? l : `${l.source}~${l.type}~${l.target}` }),
   unfold: (/** @type {string} */ id) => unfold(id),
   close: () => go({ select: "", link: "" }),
@@ -147,7 +147,7 @@ function mark() {
 /** The panel of what is selected. */
 async function showPanel() {
   const more = picture.scene?.nodes.get(state.select)?.more ?? 0;
-  const folds = { more, open: state.expand.includes(state.select) };
+  const folds = { more, open: state.expand.includes(state.select), alone: state.node === state.select };
   if (state.link) announceLink(await showLink(panel, state.link, asked));
   else if (state.select) announce(await showNode(panel, state.select, folds, asked));
   else if (drawing) showIntro(panel, drawing, asked);
@@ -167,7 +167,7 @@ function unfold(id) {
   if (state.expand.includes(id)) return go({ expand: state.expand.filter((one) => one !== id) });
   if (drawn.more > 0) return go({ expand: [...state.expand, id], fold: state.fold.filter((one) => one !== id) });
   if (picture.scene?.children(id).length || state.fold.includes(id)) return go({ fold: toggled(state.fold, id) });
-  return asked.about(id);
+  return Promise.resolve();
 }
 
 /** @param {string | null} id */

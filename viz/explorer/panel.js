@@ -7,7 +7,7 @@ import { has, name, nameLang, number, otherName, t } from "./i18n.js";
 
 /** @typedef {{select: (id: string) => void, link: (key: string) => void, unfold: (id: string) => void, close: () => void, about: (id: string) => void}} Asked */
 
-/** @typedef {{more: number, open: boolean}} Folds what is folded below a node in the picture, and whether it was unfolded */
+/** @typedef {{more: number, open: boolean, alone: boolean}} Folds what is folded below a node in the picture, whether it was unfolded, whether the picture is about it */
 
 const ROWS = 6; // of one relationship type, before "more"
 const AMOUNT = { ">": "> ", ">=": "≥ ", "=": "", "~": "≈ ", "<": "< ", "<=": "≤ ", range: "", unspecified: "" };
@@ -112,7 +112,7 @@ function actions(node, near, evidence, folds, asked) {
   const unfold = folds.more > 0 || folds.open;
   return el("div", { class: "acts" },
     unfold && el("button", { class: "btn pri", type: "button", id: "unfold", onclick: () => asked.unfold(node.id) }, folds.open ? t("fold") : t("unfold", { n: folds.more })),
-    near > 0 && el("button", { class: unfold ? "btn" : "btn pri", type: "button", id: "around", onclick: () => asked.about(node.id) }, t("around", { n: near })),
+    near > 0 && !folds.alone && el("button", { class: unfold ? "btn" : "btn pri", type: "button", id: "around", onclick: () => asked.about(node.id) }, t("around", { n: near })),
     quote && el("a", { class: "btn", id: "source", href: placeOf(quote, node.id) }, t("open.source")));
 }
 

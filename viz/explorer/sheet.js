@@ -40,7 +40,7 @@ export function sheet() {
       "background-opacity": 1, "background-image": (/** @type {any} */ e) => picture(e.data("label"), e.data("ghost")), "background-width": given("icon"), "background-height": given("icon"), "background-position-x": 0, "background-position-y": "50%", "background-clip": "none", "background-fit": "none" } },
     { selector: 'node[label = "Plan"]', style: { color: ink } },
     { selector: "node[?ghost]", style: { color: ink3 } },
-    { selector: "node.kin", style: { color: ink, "font-weight": 500 } },
+    { selector: "node.kin", style: { color: ink, "font-weight": (/** @type {any} */ e) => Math.max(500, e.data("weight")) } },
     { selector: "node.on", style: { color: ink, "font-weight": 600 } },
     { selector: "node.hover", style: { color: ink } },
     { selector: "node.sel", style: { color: onInk, "font-weight": 600, "background-color": ink, shape: "round-rectangle", "corner-radius": 13, width: more("w", 2 * INSET), height: more("h", 3), "text-margin-x": more("back", -INSET), "background-position-x": INSET, "z-index": 12 } },
