@@ -15,6 +15,12 @@ from pathlib import Path
 
 import pytest
 
+from graph.evidence import Citation
+from graph.fragment import DocumentText, Fragment
+from graph.library import Library
+from graph.model import FieldOfWork, HasField, Involves, Names, Node, Plan, Relationship, Technology
+from graph.store import build
+
 pytestmark = pytest.mark.bench
 
 SECONDS = 5.0
@@ -27,11 +33,11 @@ def _pin(process: "subprocess.Popen[str]", core: int) -> None:
         os.sched_setaffinity(process.pid, {core})
 
 
-def _serve(library: Path) -> tuple["subprocess.Popen[str]", int, float]:
+def _serve(library: Path, *more: str) -> tuple["subprocess.Popen[str]", int, float]:
     """A server, its port, and the seconds until it was ready."""
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = int(free.getsockname()[1])
-    command = [sys.executable, "-m", "api.cli", "serve", "--port", str(port), "--library", str(library)]
+    command = [sys.executable, "-m", "api.cli", "serve", "--port", str(port), "--library", str(library), *more]
     begun = time.perf_counter()
     server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
     _pin(server, 0)
@@ -127,6 +133,45 @@ def test_point_queries(server: tuple[int, float]) -> None:
         p50, p95 = statistics.median(times), times[int(len(times) * 0.95)]
         rate = _rate(port, addresses)
         print(f"{name:28} p50 {p50:6.2f} ms  p95 {p95:6.2f} ms  max {times[-1]:7.2f} ms  {rate:6.0f} requests/s")
+
+
+def _synthetic(folder: Path, documents: int = 100, fields: int = 100) -> Library:
+    """Plans with their fields and technologies, about 20,000 nodes; degrees as in the bundled graph."""
+    library = Library.open(folder)
+    with library.writer() as writer:
+        for i in range(documents):
+            document = DocumentText(id=f"document-{i}", title=f"第{i}号文件")
+            nodes: list[Node] = [Plan(id=f"plan-{i}", pref_label=Names(zh=f"第{i}号方案"))]
+            links: list[Relationship] = []
+            for j in range(fields):
+                cited = (Citation(document=document.id),)
+                field = FieldOfWork(id=f"field-{i}-{j}", pref_label=Names(zh=f"领域{i}之{j}"), evidence=cited)
+                technology = Technology(id=f"technology-{i}-{j}", pref_label=Names(zh=f"技术{i}之{j}"), evidence=cited)
+                nodes += [field, technology]
+                links.append(HasField(source=f"plan-{i}", target=field.id, evidence=cited))
+                for k in range(3):
+                    links.append(Involves(source=field.id, target=f"technology-{i}-{(j + k) % fields}", evidence=cited))
+            writer.put(Fragment.of(document, nodes, links), source_sha256=f"{i:064}", reader="bench")
+        writer.commit()
+    return library
+
+
+def test_neighbours_of_a_larger_graph(tmp_path: Path, server: tuple[int, float]) -> None:
+    library = _synthetic(tmp_path)
+    begun = time.perf_counter()
+    stamp = build(library)
+    print(f"\nbuild of {sum(stamp.labels.values()):,} nodes {time.perf_counter() - begun:.1f} s")
+    process, port, ready = _serve(tmp_path, "--no-bundled")
+    ids = _ids(port)[::10]
+    times = {}
+    for name, where, asked in (("bundled", server[0], _ids(server[0])), ("larger", port, ids)):
+        addresses = [f"/v1/nodes/{id_}/neighbours" for id_ in asked]
+        _times(where, addresses)
+        found = sorted(_times(where, addresses * 2))
+        times[name] = found[int(len(found) * 0.95)]
+    process.terminate()
+    process.wait(10)
+    print(f"ready {ready:.2f} s; neighbours p95 {times['bundled']:.2f} ms bundled, {times['larger']:.2f} ms larger")
 
 
 def test_first_picture_and_pages(server: tuple[int, float]) -> None:
