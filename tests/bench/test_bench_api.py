@@ -149,8 +149,8 @@ def _synthetic(folder: Path, documents: int = 100, fields: int = 100) -> Library
                 technology = Technology(id=f"technology-{i}-{j}", pref_label=Names(zh=f"技术{i}之{j}"), evidence=cited)
                 nodes += [field, technology]
                 links.append(HasField(source=f"plan-{i}", target=field.id, evidence=cited))
-                for k in range(3):
-                    links.append(Involves(source=field.id, target=f"technology-{i}-{(j + k) % fields}", evidence=cited))
+                used = (f"technology-{i}-{(j + k) % fields}" for k in range(3))
+                links += [Involves(source=field.id, target=id_, evidence=cited) for id_ in used]
             writer.put(Fragment.of(document, nodes, links), source_sha256=f"{i:064}", reader="bench")
         writer.commit()
     return library
