@@ -17,7 +17,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from viz.columns import PILL, pill
 from viz.drawing import LINE, SIZE, Drawing, DrawnLink, DrawnNode
 from viz.layout import draw, right_of
-from viz.measure import clean, width, wrap
+from viz.measure import characters, clean, width, wrap
 from viz.style import Theme, style
 from viz.view import Selection, View
 
@@ -63,7 +63,7 @@ def as_png(text: str) -> bytes:
 
     with as_file(files("viz") / "vendor/fonts") as fonts:
         paths = [str(path) for path in sorted(fonts.glob("*.otf"))]
-        made = resvg_py.svg_to_bytes(svg_string=text, zoom=2, skip_system_fonts=True, font_files=paths)
+        made = resvg_py.svg_to_bytes(svg_string=_drawable(text), zoom=2, skip_system_fonts=True, font_files=paths)
     return bytes(made)
 
 
@@ -72,13 +72,19 @@ def as_pdf(text: str) -> bytes:
     import vl_convert
 
     _register_fonts()
-    made = b""
+    text, made = _drawable(text), b""
     for _ in range(TRIES):
         made = _FONT_LIST.sub(_sorted_fonts, bytes(vl_convert.svg_to_pdf(text)))
         names = list(dict.fromkeys(_BASE_FONT.findall(made)))
         if names == sorted(names):
             break
     return made
+
+
+def _drawable(text: str) -> str:
+    """What the font lacks as a box: a gap would look like nothing was there."""
+    missing = {c for c in text if c > "~" and c not in characters("regular")}
+    return text.translate({ord(c): "□" for c in missing})
 
 
 def _sorted_fonts(listed: re.Match[bytes]) -> bytes:
@@ -149,6 +155,7 @@ class _Figure:
             "top": top,
             "foot": foot,
             "heading": heading,
+            "weight": _weight(*heading),
             "footer": footer,
             "heads": [(h, HEAD * (h.row - rows)) for h in heads],
             "desc": self._description(),
@@ -258,7 +265,7 @@ class _Figure:
             "shape": style().labels[n.label].shape,
             "shape_y": first - size * 0.36 if plan and rows > 1 else n.y,
             "first": first,
-            "css": " ".join(filter(None, (n.label if plan and not n.ghost else "", css))) or "n",
+            "css": " ".join(filter(None, (n.label if plan and not n.ghost else "", css, _weight(*n.lines)))) or "n",
             "chosen": n.id == self.chosen,
             "period": n.note if plan else None,
             "value": value,
@@ -267,3 +274,8 @@ class _Figure:
             "pill_x": n.x + n.w + PILL + (8 if n.id == self.chosen else 0),
             "pill_w": pill(n),
         }
+
+
+def _weight(*lines: str) -> str:
+    """Bold only where the bold font has all of it."""
+    return "" if characters("bold").issuperset("".join(lines)) else "thin"

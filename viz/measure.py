@@ -41,6 +41,13 @@ def _widths() -> _Widths:
     return _Widths({c: max(bold.get(c, w), w) for c, w in regular.items()})
 
 
+@cache
+def characters(weight: str) -> frozenset[str]:
+    """What the vendored font can draw, `regular` or `bold`."""
+    table = json.loads((files("viz") / "vendor/fonts/characters.json").read_text(encoding="utf-8"))
+    return frozenset(table[weight])
+
+
 def width(text: str, size: float) -> float:
     """The length of a line of text, px."""
     return size * sum(map(_widths().__getitem__, text)) / 1000

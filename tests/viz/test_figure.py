@@ -13,9 +13,10 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from graph.model import Graph, Names, Plan
 from viz import figure
 from viz.layout import draw
-from viz.view import View, select
+from viz.view import Selection, View, select
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -86,6 +87,22 @@ def test_chosen_node_lights_its_path_and_its_cross_links(store: Any, hydrogen: s
     assert 'class="cross"' not in plain
     assert chosen.count('class="cross"') == 3
     assert chosen.count("tree path") == 3
+
+
+def test_rare_characters_are_drawn_regular_and_unknown_ones_as_a_box() -> None:
+    """A gap would look as if nothing was there."""
+    names = {"漕河": "", "饕餮": "thin", "\U0002070e氢": "thin"}
+    blank = figure.as_png(_titled(" "))
+    for name, weight in names.items():
+        source = _titled(name)
+        assert f'class="title {weight}"' in source
+        assert len(figure.as_png(source)) > len(blank) + 100
+
+
+def _titled(name: str) -> str:
+    plan = Plan(id="p", pref_label=Names(zh=name + "方案"))
+    view = View(plan=("p",))
+    return figure.as_svg(draw(Selection(Graph({"p": plan}), {"Plan": 1}, "r"), view))
 
 
 def test_dark_figure_only_where_asked(store: Any) -> None:

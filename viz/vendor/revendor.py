@@ -84,7 +84,7 @@ def characters(all_of_them: bool) -> set[str]:
 
 
 def cut(weight: str, all_of_them: bool) -> dict[str, int]:
-    """Write the subset of a weight; its widths that are not one em, in thousandths."""
+    """Write the subset of a weight; the widths of its characters, in thousandths of an em."""
     from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
     from fontTools.ttLib import TTCollection  # type: ignore[import-untyped]
 
@@ -98,8 +98,7 @@ def cut(weight: str, all_of_them: bool) -> dict[str, int]:
     buffer = BytesIO()
     font.save(buffer)
     (HERE / f"fonts/NotoSansCJKsc-{weight}.otf").write_bytes(buffer.getvalue())
-    advances = {chr(code): font["hmtx"][name][0] for code, name in sorted(font.getBestCmap().items())}
-    return {character: width for character, width in advances.items() if width != 1000}
+    return {chr(code): font["hmtx"][name][0] for code, name in sorted(font.getBestCmap().items())}
 
 
 def open_font_licence() -> str:
@@ -112,6 +111,14 @@ def open_font_licence() -> str:
     assert text is not None
     body = "\n".join("" if line == " ." else line.removeprefix(" ") for line in text[1].rstrip().splitlines())
     return f"Noto Sans CJK SC\n{COPYRIGHT}\n\n{body}\n"
+
+
+def write_tables(advances: dict[str, dict[str, int]]) -> None:
+    """The widths that are not one em, and which characters each weight has: nobody need read a font to know."""
+    widths = {weight: {c: w for c, w in table.items() if w != 1000} for weight, table in advances.items()}
+    (HERE / "fonts/widths.json").write_text(json.dumps(widths, ensure_ascii=True, indent=0) + "\n", encoding="utf-8")
+    held = {weight: "".join(table) for weight, table in advances.items()}
+    (HERE / "fonts/characters.json").write_text(json.dumps(held, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def hashed(name: str, version: str, licence: str, file: str) -> dict[str, Any]:
@@ -137,11 +144,12 @@ def main() -> None:
     for name, version, licence, files in PACKAGES:
         unpack(name, version, files)
         lines += [hashed(name, version, licence, file) for file in files.values()]
-    widths = {weight.lower(): cut(weight, all_of_them) for weight, all_of_them in FONTS}
-    (HERE / "fonts/widths.json").write_text(json.dumps(widths, ensure_ascii=True, indent=0) + "\n", encoding="utf-8")
+    advances = {weight.lower(): cut(weight, all_of_them) for weight, all_of_them in FONTS}
+    write_tables(advances)
     (HERE / "licences/noto-sans-cjk.txt").write_text(open_font_licence(), encoding="utf-8")
     cuts = [f"fonts/NotoSansCJKsc-{weight}.otf" for weight, _ in FONTS] + [
         "fonts/widths.json",
+        "fonts/characters.json",
         "licences/noto-sans-cjk.txt",
     ]
     lines += [hashed("Noto Sans CJK SC", "2.004", "OFL-1.1", file) for file in cuts]
