@@ -251,3 +251,16 @@ def test_without_the_server_the_picture_stays(opened: Opener) -> None:
     page.locator("#panel .btn.pri").click()
     expect(panel(page)).to_have_text("氢能")
     opened.watch.errors.clear()  # what was refused is in the console, as it should be
+
+
+def test_hovering_tells_the_other_name(opened: Opener) -> None:
+    page = opened()
+    box = page.evaluate("id => zhengtu.picture.box(id)", drawn(page)["氢能"])
+    frame = page.locator("#cy").bounding_box()
+    assert frame is not None
+    x, y = frame["x"] + (box["x1"] + box["x2"]) / 2, frame["y"] + (box["y1"] + box["y2"]) / 2
+    page.mouse.move(x - 4, y)
+    page.mouse.move(x, y)
+    expect(page.locator("#tip")).to_contain_text("Hydrogen energy")
+    page.mouse.move(x, y - 400)
+    expect(page.locator("#tip")).to_be_hidden()

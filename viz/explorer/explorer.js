@@ -1,22 +1,24 @@
 // @ts-check
 /** The graph page: its address says what is drawn and selected; every act changes the address, and Back undoes it. */
-import { get, getOnce, query } from "./api.js";
+import { get, getOnce } from "./api.js";
 import { el, failure, labelTitle, loading, message, say, verb } from "./dom.js";
 import { showFilters } from "./filters.js";
 import { moveHeads, showHeads } from "./heads.js";
-import { lang, name, number, otherName, t } from "./i18n.js";
+import { lang, name, number, t } from "./i18n.js";
 import { showLegend } from "./legend.js";
 import { showIntro, showLink, showNode } from "./panel.js";
 import { Picture } from "./picture.js";
+import { copyAddress, showWays } from "./save.js";
 import { Scene } from "./scene.js";
 import { searching } from "./search.js";
-import { address, drawnBy, readState, samePicture, toggled, viewOf } from "./state.js";
+import { address, drawnBy, readState, samePicture, toggled } from "./state.js";
+import { showTip } from "./tip.js";
 import { Tree } from "./tree.js";
 
 /** @typedef {import("./state.js").State} State */
 
 const at = (/** @type {string} */ id) => /** @type {HTMLElement} */ (document.getElementById(id));
-const [panel, heads, scroll, tip, stateBox] = ["panel", "heads", "scroll", "tip", "state"].map(at);
+const [panel, heads, scroll, stateBox] = ["panel", "heads", "scroll", "state"].map(at);
 
 let state = readState();
 /** @type {import("./scene.js").Drawing | null} */
@@ -29,7 +31,7 @@ const asked = {
   unfold: (/** @type {string} */ id) => unfold(id),
   close: () => go({ select: "", link: "" }),
   about: (/** @type {string} */ id) => go({ node: id, select: id, link: "", depth: "", plan: [], label: [], q: "", expand: [], fold: [] }),
-  hover: (/** @type {string | null} */ id) => showTip(id),
+  hover: (/** @type {string | null} */ id) => showTip(at("tip"), picture, id),
   moved: () => moveHeads(heads, scroll.scrollLeft, picture.cy.zoom()),
   focus: (/** @type {string | null} */ id) => picture.focus(id),
 };
@@ -170,49 +172,6 @@ function unfold(id) {
   return Promise.resolve();
 }
 
-/** @param {string | null} id */
-async function showTip(id) {
-  tip.hidden = true;
-  const n = id ? picture.scene?.nodes.get(id) : null;
-  const box = id ? picture.box(id) : null;
-  if (!id || !n || n.ghost || !box || id === state.select) return;
-  const node = await getOnce(`/v1/nodes/${encodeURIComponent(id)}`).catch(() => null);
-  if (!node || picture.hovered !== id) return;
-  const other = otherName(node.pref_label);
-  const links = picture.scene?.links.filter((l) => l.source === id || l.target === id).length ?? 0;
-  tip.replaceChildren(name(node.pref_label), other ? el("span", { lang: lang === "en" ? "zh-Hans" : "en" }, other) : "", el("span", {}, t("tip", { label: labelTitle(node.label), links, evidence: (node.evidence ?? []).length })));
-  tip.hidden = false;
-  const area = at("canvas");
-  tip.style.left = `${Math.max(8, Math.min(box.x1, area.clientWidth - tip.offsetWidth - 8))}px`;
-  const below = heads.offsetHeight + box.y2 + 8;
-  tip.style.top = `${below + tip.offsetHeight > area.clientHeight ? heads.offsetHeight + box.y1 - tip.offsetHeight - 8 : below}px`;
-}
-
-/** Copy the address of what is shown. */
-async function copy() {
-  const said = at("copy").querySelector("span");
-  try {
-    await navigator.clipboard.writeText(location.href);
-    if (said) said.textContent = t("copied");
-    say(t("copied"));
-    setTimeout(() => { if (said) said.textContent = t("copy"); }, 1600);
-  } catch {
-    window.prompt(t("copy"), location.href);
-  }
-}
-
-/** Ways to save this picture; those that the server does not offer are not shown. */
-async function ways() {
-  const view = query({ ...viewOf(state), lang: lang === "en" ? "en" : "" });
-  const offered = [["/embed", "html"], ["/figure.svg", "svg"], ["/figure.png", "png"], ["/figure.pdf", "pdf"]];
-  const api = await getOnce("/openapi.json").catch(() => ({ paths: {} }));
-  const formats = api.paths["/v1/export"]?.get?.parameters?.find((/** @type {any} */ p) => p.name === "format")?.schema?.enum ?? [];
-  const links = offered.filter(([path]) => path in api.paths).map(([path, kind]) => el("a", { href: path + view, download: `zhengtu.${kind}`, "data-save": kind }, t(`save.${kind}`), el("small", {}, kind.toUpperCase())));
-  if (!("/figure.svg" in api.paths) && formats.includes("svg")) links.push(el("a", { href: `/v1/export${query({ ...viewOf(state), format: "svg" })}`, download: "zhengtu.svg", "data-save": "svg" }, t("save.svg"), el("small", {}, "SVG")));
-  for (const kind of ["graphml", "csv"].filter((k) => formats.includes(k))) links.push(el("a", { href: `/v1/export${query({ ...viewOf(state), format: kind })}`, download: "", "data-save": kind }, t(`save.${kind}`), el("small", {}, kind)));
-  at("save-ways").replaceChildren(...links);
-}
-
 /** @param {KeyboardEvent} event */
 function key(event) {
   const target = /** @type {Element} */ (event.target);
@@ -249,9 +208,9 @@ document.addEventListener("pointerdown", (event) => {
   for (const open of document.querySelectorAll("details.menu[open]")) if (!open.contains(/** @type {Node} */ (event.target))) open.removeAttribute("open");
 });
 window.addEventListener("popstate", () => become(readState()));
-at("copy").addEventListener("click", copy);
+at("copy").addEventListener("click", () => copyAddress(at("copy")));
 at("undo").addEventListener("click", () => history.back());
-at("save").addEventListener("toggle", ways);
+at("save").addEventListener("toggle", () => showWays(at("save-ways"), state));
 for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-layout]"))) button.addEventListener("click", () => go({ layout: button.dataset.layout === "columns" ? "" : button.dataset.layout ?? "" }));
 
 seen = { width: scroll.clientWidth, height: scroll.clientHeight };

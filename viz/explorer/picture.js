@@ -197,12 +197,14 @@ export class Picture {
       if (!event.target.isNode() || event.target.hasClass("more")) return;
       timer = window.setTimeout(() => this.hover(event.target.id()), SLOW);
     });
-    cy.on("mouseout", "node[label], node.more, edge", (/** @type {any} */ event) => {
+    const leave = () => {
       this.place.classList.remove("pointing");
       window.clearTimeout(timer);
-      if (event.target.isEdge()) event.target.removeClass("hover");
+      cy.edges(".hover").removeClass("hover");
       if (this.hovered) this.hover(null);
-    });
+    };
+    cy.on("mouseout", "node[label], node.more, edge", leave);
+    this.place.addEventListener("mouseleave", leave);
   }
 
   /** @param {string | null} id */
