@@ -22,6 +22,7 @@ class Run:
 
     orientation: bool = False
     header: Sentence | None = None
+    holds_fields: bool = False
     directions: list[Ref] = field(default_factory=list)
     fields: dict[str, list[Ref]] = field(default_factory=dict)
 
@@ -47,7 +48,8 @@ def is_run(found: list[tuple[int | None, Sentence]]) -> bool:
 def announced(run: Run, header: Sentence) -> None:
     """The sentence before the first ordinal tells what is listed."""
     run.header = header
-    run.orientation = bool(_ORIENTATION.search(header.text.rstrip("：，。"))) and not list(find("two levels", header))
+    run.holds_fields = bool(list(find("two levels", header)))
+    run.orientation = bool(_ORIENTATION.search(header.text.rstrip("：，。"))) and not run.holds_fields
 
 
 def begin(reading: Reading, run: Run, ordinal: int, segment: Sentence) -> Sentence:

@@ -108,6 +108,10 @@ class Draft:
             **{k: v for k, v in properties.items() if v is not None},
         )  # fmt: skip
 
+    def itself(self) -> Ref:
+        """The document that is read."""
+        return Ref(self.document.id, "Document", self.document.title)
+
     def put(self, node: Node, *also: str) -> Ref:
         """Keep a node; it can be found again by every name it has."""
         self.nodes.append(node)

@@ -105,15 +105,19 @@ def body(reading: Reading, piece: Sentence, label: str | None = None) -> Ref | N
 
 
 def government(reading: Reading, piece: Sentence) -> Ref:
-    """A body no vocabulary knows: 市海洋局 is that of the document's city."""
+    """A body no vocabulary knows: 市海洋局 is that of the document's city, 省委 that of its province."""
     said = reading.draft.text(piece.span)
-    concept = reading.draft.vocabulary.concepts.get(reading.draft.place or "")
-    full = (
-        (concept.pref_label.zh or "").removesuffix("市").removesuffix("省") + said
-        if concept and said[0] in "省市"
-        else said
-    )
-    return reading.draft.say("Organization", full, piece.span, alt=(said,))
+    return reading.draft.say("Organization", _of(reading, piece.text[0]) + said, piece.span, alt=(said,))
+
+
+def _of(reading: Reading, tier: str) -> str:
+    """The name of the document's province (省) or city (市), without the word for it."""
+    concepts = reading.draft.vocabulary.concepts
+    for place in reading.draft.vocabulary.around(reading.draft.place) if tier in "省市" else ():
+        concept = concepts[place]
+        if (concept.kind == "province") == (tier == "省") and concept.kind != "country":
+            return (concept.pref_label.zh or "").removesuffix("市").removesuffix("省")
+    return ""
 
 
 def _person(reading: Reading, found: Found) -> None:
@@ -153,10 +157,17 @@ def _office(reading: Reading, before: Sentence) -> Ref | None:
 def _announced(reading: Reading, sentence: Sentence) -> None:
     """An event that presents plans announces them; so does who speaks where they are listed."""
     here = reading.groups.pop("plans here", [])
+    if here and reading.announcing is not None:
+        event, span, rule = reading.announcing
+        for plan in here:
+            reading.draft.link(event, "ANNOUNCES", plan, span, rule)
+        reading.announcing = None
     for found in find("announcement", sentence):
         what = found.piece("what")
         group = here or reading.groups.get("plans", [])
         spoken = reading.speaker if reading.speaker_end == found.whole().span.start else None
+        if what is not None and not group and reading.event is not None:
+            reading.announcing = (reading.event, found.whole().span, found.rule.id)
         for plan in group if what is not None else ():
             reading.draft.link(spoken or reading.event, "ANNOUNCES", plan, found.whole().span, found.rule.id)
     if reading.speaker is not None and reading.speaker_at == sentence.span.passage:

@@ -7,11 +7,12 @@ from graph.text import bare
 from loaders.reading.coordination import members, without_etc
 from loaders.reading.draft import Ref
 from loaders.reading.fields import field
-from loaders.reading.lexicon import NUMERAL, lead, words
+from loaders.reading.lexicon import NUMERAL, either, lead, words
 from loaders.reading.patterns import Found, find
 from loaders.reading.sentences import Sentence, Span, trimmed
 from loaders.reading.state import Reading, number
 
+_VERB = re.compile(either("verbs"))
 _FORMULA = re.compile(r"\d+\+[\dXxNn]+")
 _QUOTED_FORMULA = re.compile(rf"“?{_FORMULA.pattern}”?")
 
@@ -47,6 +48,7 @@ def _counted(found: Found) -> tuple[Span, int | None]:
 
 def _trends(reading: Reading, found: Found) -> None:
     parts = [p for p in _listed(reading, found) if p.text.endswith("化")]
+    parts = [*map(_after_verb, parts[:1]), *parts[1:]]
     if len(parts) < 2:
         return
     refs = []
@@ -63,6 +65,12 @@ def _trends(reading: Reading, found: Found) -> None:
     start = mark.span.start - (1 if declared >= 0 and declared == found.match.start("count") - 1 else 0)
     end = mark.span.end + 1 + (1 if found.sentence.text[found.match.end("count") + 1 :][:1] == "”" else 0)
     reading.draft.check(Span(mark.span.passage, start, end), count, refs, reading.draft.because("listed before"))
+
+
+def _after_verb(part: Sentence) -> Sentence:
+    """The first member of a list without the subject and verb before it: 产业将顺应箭体轻量化."""
+    verbs = [m.end() for m in _VERB.finditer(part.text) if len(part.text) - m.end() >= 3]
+    return part.cut(verbs[-1], len(part.text)) if verbs else part
 
 
 def _actions(reading: Reading, found: Found) -> None:

@@ -24,6 +24,12 @@ def words(*names: str) -> tuple[str, ...]:
 
 
 @cache
+def periods() -> dict[str, int]:
+    """The last year of each five-year period."""
+    return {name: int(year) for name, _, year in (entry.partition("=") for entry in words("periods"))}
+
+
+@cache
 def either(*names: str) -> str:
     """A group that matches any word of these lists, the longest first."""
     return "(?:" + "|".join(map(re.escape, words(*names))) + ")"

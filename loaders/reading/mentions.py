@@ -12,7 +12,7 @@ from loaders.reading.state import Mark, Reading, topic
 
 _PLACES = ("municipality", "province", "autonomous_region", "city", "district", "new_area", "county_level_city")
 _GOVERNMENT = re.compile(
-    r"(?:(?<![一-龥])|(?<=根据)|(?<=[由和与及向经受对]))[省市区县](?:人民政府|政府|委(?!员|托|派)|[一-龥]{2,7}?(?:委员会|委(?!员|托|派)|局(?!部|面|限)|厅|办公室))"
+    r"(?:(?<![一-龥])|(?<=根据)|(?<=[由和与及向经受对]))[省市区县](?:人民政府|政府|委(?!员|托|派)|[一-龥]{2,7}?(?:委员会|委(?!员|托|派)|(?<![格布结])局(?!部|面|限)|厅|办公室))"
 )
 
 

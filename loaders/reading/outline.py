@@ -14,6 +14,7 @@ _COUNTED = re.compile(
     rf"(?P<n>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})(?:个|大|项|条)(?:重点|主要|专项|重大)?"
     rf"(?P<head>{either('action_heads', 'direction_heads')})"
 )
+_LONGEST = 22  # characters of a title at the lowest level; more is a sentence
 
 
 @dataclass(frozen=True)
@@ -29,12 +30,15 @@ class Heading:
 def own_plan(reading: Reading) -> None:
     """A document whose title is that of a plan is this plan's text."""
     title = Sentence(reading.title_span(), reading.forms[0])
-    if not _PLAN_TITLE.match(title.text) or any(v in title.text for v in words("issue")):
+    head = re.sub(rf"{either('plan_heads')}(?:（[^（）]*）)*$", "", title.text)
+    if not _PLAN_TITLE.match(title.text) or any(v in head for v in words("issue")):
         return
+    reading.own = True
     bracket = title.text.find("（")
     name = trimmed(title.cut(0, bracket if bracket > 0 else len(title.text)))
     years = re.findall(r"(?:19|20)\d{2}", title.text[max(bracket, 0) :]) if bracket > 0 else []
     reading.plan = reading.plan_named(name, years)
+    reading.period_end = int(years[-1]) if len(years) > 1 else None
     reading.groups["plans"] = [reading.plan]
 
 
@@ -48,6 +52,10 @@ def heading(passage: int, form: str) -> Heading | None:
     if title is None or (not found.match["stop"] and title.span.end < first.span.end):
         return None
     level = 3 if mark[0].isdigit() else 2 if mark.startswith("（") else 1
+    points = re.search(r"（[\d.]+分）$", title.text)
+    title = title.cut(0, points.start()) if points else title
+    if level == 3 and (len(title.text) > _LONGEST or re.search(r"\d", title.text)):
+        return None
     whole = Sentence(type(first.span)(passage, 0, len(form)), form)
     return Heading(level, number(mark.strip("（）第")), title, whole.cut(title.span.end, len(form)))
 

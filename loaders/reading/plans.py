@@ -5,11 +5,13 @@ import re
 from graph.text import bare
 from loaders.reading.coordination import members, shared_tail, without_etc
 from loaders.reading.draft import Ref
-from loaders.reading.lexicon import lead, words
+from loaders.reading.lexicon import either, lead, words
 from loaders.reading.normal import matching_form
 from loaders.reading.patterns import Found, find
 from loaders.reading.sentences import Sentence, Span
 from loaders.reading.state import Reading, number, topic
+
+_BASIS = re.compile(rf"{either('basis')}[^，。；]{{0,30}}$|{either('basis')}[^。；]{{0,60}}》、?(?:和)?$")
 
 
 def read(reading: Reading, sentence: Sentence) -> None:
@@ -25,9 +27,7 @@ def read(reading: Reading, sentence: Sentence) -> None:
 def _titled(reading: Reading, found: Found) -> None:
     title = found.piece("title")
     if title is None or title.text in words("plan_heads"):
-        ref = reading.shorts.get(title.text if title else "")
-        if ref and title:
-            reading.draft.again(ref, title.span)
+        _again(reading, title)
         return
     years = re.findall(r"\d{4}", (found.piece("years") or title.cut(0, 0)).text)
     code = found.piece("number")
@@ -36,7 +36,22 @@ def _titled(reading: Reading, found: Found) -> None:
         status="draft" if found.piece("draft") else None,
         number=reading.draft.text(code.span) if code else None,
     )  # fmt: skip
-    _issued(reading, found.sentence.cut(0, found.match.start()), ref, found.rule.id)
+    before = found.sentence.cut(0, found.match.start())
+    if _BASIS.search(before.text) and ref not in reading.groups.get("plans", ()):
+        reading.cited.add(ref.id)
+        reading.draft.link(reading.plan or reading.draft.itself(), "CITES", ref, title.span, "P06", 0.85)
+        return
+    reading.plan = reading.plan or ref
+    _issued(reading, before, ref, found.rule.id)
+
+
+def _again(reading: Reading, title: Sentence | None) -> None:
+    """《方案》: the plan that goes by this short title, or the only one there is."""
+    plans = reading.plans()
+    ref = reading.shorts.get(title.text if title else "") or (plans[0] if len(plans) == 1 else None)
+    if ref is not None and title is not None:
+        reading.draft.again(ref, title.span)
+        reading.plan = ref
 
 
 def _short(reading: Reading, found: Found) -> None:

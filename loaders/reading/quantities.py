@@ -24,12 +24,9 @@ _ARABIC = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?"
 _WHOLE = rf"(?<![\d.,])(?<!\d )(?:{_ARABIC})"  # from its first digit on
 _TIMES = r"[一二两三四五六七八九十]{1,3}(?=倍|番|成(?!立|为|果|长|效|熟|就))"
 _SCALE = r"万亿|千亿|百亿|十亿|亿|千万|百万|万|千(?!克|米)|百|十"
-YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?:年|(?=[-至~]\d{2,4}年))")
-GOAL_YEAR = re.compile(r"(?:到|至|在|于)?(?<!\d)((?:19|20|21)\d{2})年(?:底|末|前|之前|左右)?")
 _DATED = re.compile(r"年|月|日(?!元)|时|点|号|期|届|[Xx]?\+[\dXxNn]")
 _DURATION = re.compile(r"年(?:以上|左右)")
 _NUMBERED = re.compile(r"(?:[+〔第/-]|(?<!年)前)$")  # 5+3, 〔2024, 第12, a rate's 12小时, the first 20
-BASELINE = re.compile(r"(?:比|较|相比|以)(?:上年|((?:19|20)\d{2})年)")
 
 
 @dataclass(frozen=True)

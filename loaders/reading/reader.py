@@ -76,6 +76,7 @@ def _sentence(reading: Reading, sentence: Sentence, run: "directions.Run | None"
     events.read(reading, sentence)
     groups.read(reading, sentence)
     if reading.direction is not None and reading.section != "measure" and (run is not None or reading.outline):
+        reading.holds_fields = run is not None and run.holds_fields
         fields = work.read(reading, sentence)
         if run is not None:
             run.fields.setdefault(reading.direction.id, []).extend(fields)

@@ -51,6 +51,11 @@ class Reading:
     pending: list[Any] = field(default_factory=list)
     section: str = "general"
     metric: str = ""
+    holds_fields: bool = False
+    own: bool = False
+    period_end: int | None = None
+    cited: set[str] = field(default_factory=set)
+    announcing: tuple[Ref, Span, str] | None = None
     outline: list[tuple[int, Ref]] = field(default_factory=list)
     headed: list[tuple[int, Ref, Ref]] = field(default_factory=list)
 
@@ -77,7 +82,7 @@ class Reading:
 
     def plans(self) -> list[Ref]:
         """The plans named so far that this document tells of, in order."""
-        return self.groups.get("plans", []) or list(self.draft.known("Plan"))
+        return self.groups.get("plans", []) or [p for p in self.draft.known("Plan") if p.id not in self.cited]
 
     def parent(self) -> Ref | None:
         """The most specific thing that the text is about here."""
@@ -86,7 +91,8 @@ class Reading:
     def enter(self, passage: int) -> None:
         """A new passage: its plan is the one whose topic it names most; unnamed, the one before goes on."""
         self.direction = None
-        self.goal_year = None
+        if not self.forms[passage - 1].endswith("：") or passage == 0:
+            self.goal_year = None
         self.metric = ""
         if self.outline:
             self._reopen()

@@ -8,14 +8,17 @@ from graph.model import Names, Observation, Target
 from graph.targets import normalised
 from graph.vocabulary import METRIC
 from loaders.reading.draft import Ref
-from loaders.reading.lexicon import either, without_lead, without_tail
+from loaders.reading.lexicon import either, lead, without_lead, without_tail, words
 from loaders.reading.normal import matching_form
-from loaders.reading.quantities import BASELINE, GOAL_YEAR, Figure, figures
-from loaders.reading.sentences import Sentence, Span
+from loaders.reading.quantities import Figure, figures
+from loaders.reading.sentences import Sentence, Span, trimmed
 from loaders.reading.state import Reading, topic
+from loaders.reading.years import BASELINE, without_years, years
 
-_BREAK = "，、；。：（）"
-_TIER = re.compile(r"^(?P<tier>(?:万亿|千亿|百亿|十亿|亿|千万))(?:元)?(?P<class>级)?(?:以上)?(?:规模)?(?:的)?")
+_BREAK = "，、；。：（） "
+_TIER = re.compile(
+    r"^(?P<tier>[一二两三四五六七八九]?(?:万亿|千亿|百亿|十亿|亿|千万))(?:元)?(?P<class>级)?(?:以上)?(?:规模)?(?:的)?"
+)
 _FORMAT = re.compile(r"(?:的)?(?:产业)?(?:发展)?(?:格局|梯队|矩阵)$")
 _HEADS = either("plan_heads", "action_heads", "direction_heads", "field_heads", "orientation_heads", "trend_heads")
 _COUNTED_HEADS = re.compile(rf"^(?:重点|主要|专项|细分|方面的)?(?:{_HEADS}|部门|单位|阶段|层面|章节|部分|环节)")
@@ -27,10 +30,10 @@ Kind = Literal["Target", "Observation"]
 def read(reading: Reading, sentence: Sentence) -> None:
     """The goals and figures of a sentence."""
     found = list(figures(sentence))
-    years = [(m.end(), int(m[1])) for m in GOAL_YEAR.finditer(sentence.text) if not _is_baseline(sentence.text, m)]
+    dated = years(reading, sentence)
     shared = _shared_head(sentence, found)
     for i, figure in enumerate(found):
-        said = [y for end, y in years if end <= figure.start]
+        said = [year.value for year in dated if year.end <= figure.start]
         if said and _is_goal(reading, said[-1], sentence.text):
             reading.goal_year = said[-1]
         kind = _kind(reading, sentence, figure, said)
@@ -44,10 +47,6 @@ def read(reading: Reading, sentence: Sentence) -> None:
         )
         if kind and metric and not _SUPPORT.search(_clause(sentence.text, figure)):
             _say(reading, sentence, figure, kind, *metric, said[-1] if said else None)
-
-
-def _is_baseline(text: str, match: re.Match[str]) -> bool:
-    return bool(re.search(r"(?:比|较|相比|以)$", text[: match.start()])) or "比" in match.group()
 
 
 def _is_goal(reading: Reading, year: int, text: str) -> bool:
@@ -71,7 +70,8 @@ def _kind(reading: Reading, sentence: Sentence, figure: Figure, said: list[int])
         return "Observation"
     if reading.goal_year is not None or _AIM.search(before) or (said and _GOAL.search(before)):
         return "Target"
-    return None
+    made = lead(trimmed(sentence.cut(max(before.rfind(c) for c in "，；。") + 1, len(sentence.text))))[0]
+    return "Target" if reading.own and figure.counts and made in words("making_verbs", "building_verbs") else None
 
 
 def _shared_head(sentence: Sentence, found: list[Figure]) -> str:
@@ -117,7 +117,7 @@ def _measured(reading: Reading, sentence: Sentence, figure: Figure, after: int) 
     for _ in range(2):
         start = max(after, max(text.rfind(c, 0, end) for c in _BREAK) + 1)
         piece = sentence.cut(start, end)
-        piece = _without_years(piece)
+        piece = without_years(piece)
         piece = without_tail(without_lead(piece, "adverbs", "metric_leads"), "bounds") if len(piece.text) > 2 else piece
         if _RATE.fullmatch(piece.text):
             return _rate(reading, piece, figure)
@@ -125,8 +125,9 @@ def _measured(reading: Reading, sentence: Sentence, figure: Figure, after: int) 
             return _without_topic(reading, piece.text), Span(piece.span.passage, piece.span.start, figure.span.end)
         end = start - 1
         if end <= after:
-            return None
-    return None
+            break
+    same = reading.metric and figure.bound_start < figure.start and not figure.counts
+    return (reading.metric, figure.span) if same else None
 
 
 def _rate(reading: Reading, piece: Sentence, figure: Figure) -> tuple[str, Span] | None:
@@ -134,18 +135,6 @@ def _rate(reading: Reading, piece: Sentence, figure: Figure) -> tuple[str, Span]
     if not reading.metric:
         return None
     return f"{reading.metric}{piece.text}增长率", Span(piece.span.passage, piece.span.start, figure.span.end)
-
-
-def _without_years(piece: Sentence) -> Sentence:
-    """Without 到2025年 and 比2020年 around the metric."""
-    found = list(re.finditer(r"(?:到|至|在)?\d{4}年(?:底|末|前)?|(?:比|较)\d{4}年.*$|(?:比|较)上年.*$", piece.text))
-    start, end = 0, len(piece.text)
-    for m in found:
-        if re.match(r"比|较", m.group()):
-            end = min(end, m.start())
-        elif m.end() <= end:
-            start = max(start, m.end())
-    return piece.cut(start, max(start, end))
 
 
 def _without_topic(reading: Reading, name: str) -> str:
@@ -157,9 +146,13 @@ def _without_topic(reading: Reading, name: str) -> str:
 
 
 def _subject(reading: Reading) -> Ref | None:
+    """What the text is about; where it is about no plan, the place it is from."""
     if reading.parent() is not None:
         return reading.parent()
-    return next((r for r in reading.draft.known("Place") if r.id == reading.draft.place), None)
+    known = next((r for r in reading.draft.known("Place") if r.id == reading.draft.place), None)
+    here = (m for passage in reading.marks.values() for m in passage if m.concept.id == reading.draft.place)
+    mark = next(here, None) if known is None else None
+    return reading.draft.say("Place", reading.draft.text(mark.span), mark.span) if mark is not None else known
 
 
 def _say(
@@ -168,7 +161,7 @@ def _say(
     subject = _subject(reading)
     if subject is None:
         return
-    year = year or (reading.goal_year if kind == "Target" else None)
+    year = year or ((reading.goal_year or reading.period_end) if kind == "Target" else None)
     base = BASELINE.search(sentence.text[: figure.start])
     baseline = int(base[1]) if base and base[1] else None
     concept = reading.draft.vocabulary.find(metric, METRIC)

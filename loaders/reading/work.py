@@ -10,12 +10,11 @@ from loaders.reading.coordination import members, without_etc
 from loaders.reading.draft import Ref
 from loaders.reading.fields import core, field
 from loaders.reading.lexicon import lead, starts, unquoted, without_modifier, without_tail, words
+from loaders.reading.naming import is_category, is_name, is_thing
 from loaders.reading.normal import matching_form
 from loaders.reading.patterns import Found, find
 from loaders.reading.sentences import Sentence, split, trimmed
 from loaders.reading.state import Reading, topic
-
-_LONGEST = 16  # characters of a name
 
 
 def read(reading: Reading, sentence: Sentence) -> list[Ref]:
@@ -33,7 +32,7 @@ def read(reading: Reading, sentence: Sentence) -> list[Ref]:
 
 def _main(reading: Reading, clause: Sentence) -> list[Ref]:
     """The fields of a clause's own verb and object."""
-    for rule in ("supply system", "realised"):
+    for rule in ("supply system", *(("realised",) if reading.holds_fields else ())):
         for found in find(rule, clause):
             return _named(reading, found)
     verb, object_ = lead(clause)
@@ -42,10 +41,10 @@ def _main(reading: Reading, clause: Sentence) -> list[Ref]:
     if verb not in words("making_verbs"):
         return []
     name = core(reading, object_)
-    if not _is_name(name) or name.text in words("generic_heads"):
+    if not is_name(reading, name) or name.text in words("generic_heads"):
         return []
     parts = members(name, reading.protected(name), pair=False)
-    fields = [_field(reading, part, clause, "P24") for part in parts if _is_name(part)]
+    fields = [_field(reading, part, clause, "P24") for part in parts if is_name(reading, part)]
     if len(parts) == 1:
         for alias in members(name, reading.protected(name)):
             reading.draft.again(fields[0], name.span, reading.draft.text(alias.span))
@@ -55,7 +54,7 @@ def _main(reading: Reading, clause: Sentence) -> list[Ref]:
 def _named(reading: Reading, found: Found) -> list[Ref]:
     """构建X供给体系; 推动A、B实现X: X is the field."""
     name = found.piece("name")
-    if name is None or not _is_name(name := core(reading, name)):
+    if name is None or not is_name(reading, name := core(reading, name)):
         return []
     ref = _field(reading, name, found.sentence, found.rule.id)
     listing = found.piece("list")
@@ -72,9 +71,11 @@ def _headed(reading: Reading, found: Found) -> list[Ref]:
         return []
     parts = [without_modifier(unquoted(p)) for p in members(listing, reading.protected(listing))]
     name = core(reading, head)
-    category = any(_undone(head).text.endswith(h) for h in words("category_heads"))
-    if not category and (name.text in words("generic_heads", "tails", "empty_heads") or not _is_name(name)):
-        return [_field(reading, part, found.sentence, "P26") for part in parts if _is_name(part)]
+    category = is_category(_undone(head))
+    if not (reading.holds_fields or is_thing(_undone(head))):
+        return []
+    if not category and (name.text in words("generic_heads", "tails", "empty_heads") or not is_name(reading, name)):
+        return [_field(reading, part, found.sentence, "P26") for part in parts if is_name(reading, part)]
     owner = _area(reading, name, found) or reading.direction
     _technologies(reading, parts, owner, found.sentence, found.rule.id)
     return [owner] if owner is not None and owner.label != "Direction" else []
@@ -107,7 +108,7 @@ def _field(reading: Reading, name: Sentence, clause: Sentence, rule: str) -> Ref
 
 def _technologies(reading: Reading, parts: Iterable[Sentence], owner: Ref | None, clause: Sentence, rule: str) -> None:
     for part in parts:
-        if _is_name(part) and part.text not in words("generic_heads"):
+        if is_name(reading, part) and part.text not in words("generic_heads"):
             ref = reading.draft.say("Technology", reading.draft.text(part.span), part.span)
             reading.draft.link(owner, "INVOLVES", ref, clause.span, rule)
 
@@ -118,23 +119,17 @@ def _secondary(reading: Reading, clause: Sentence, owner: Ref | None) -> None:
     if not verb or starts(clause.text, "soft_verbs"):
         return
     for found in find("examples of a head", object_):
-        listing = found.piece("list")
-        if listing is not None:
+        listing, head = found.piece("list"), found.piece("head")
+        if listing is not None and head is not None and (reading.holds_fields or is_thing(_undone(head))):
             _technologies(
                 reading, map(unquoted, members(listing, reading.protected(listing))), owner, clause, found.rule.id
             )
         return
-    for found in find("of", object_):
+    for found in find("of", object_) if reading.holds_fields else ():
         name = found.piece("name")
-        if name is not None and _is_name(name):
+        if name is not None and is_name(reading, name):
             _technologies(reading, [name], owner, clause, found.rule.id)
         return
     if verb in words("making_verbs"):
         name = core(reading, without_etc(object_)[0])
         _technologies(reading, members(name, reading.protected(name)), owner, clause, "P24")
-
-
-def _is_name(piece: Sentence) -> bool:
-    """Short, without marks or figures, and not a clause of its own."""
-    text = piece.text
-    return 2 <= len(text) <= _LONGEST and not any(c in "，。；：“”《》（）0123456789的" for c in text)

@@ -4,7 +4,7 @@ import pytest
 
 from graph.model import Comparator
 from loaders.reading.normal import matching_form
-from loaders.reading.quantities import BASELINE, GOAL_YEAR, Figure, figures
+from loaders.reading.quantities import Figure, figures
 from loaders.reading.sentences import Sentence, Span
 
 Expected = tuple[Comparator, int | float | None, int | float | None, str]
@@ -168,22 +168,6 @@ def test_a_list_of_tiers_has_a_figure_each() -> None:
 def test_counted_things_are_told_from_measured_ones() -> None:
     assert [figure.counts for figure in _figures("60家、5座、300项")] == [True] * 3
     assert [figure.counts for figure in _figures("60亿元、5公里、300吨、7%")] == [False] * 4
-
-
-@pytest.mark.parametrize(
-    ("text", "year"),
-    [("到2027年底", "2027"), ("至2030年", "2030"), ("2026年末", "2026"), ("在2035年之前", "2035")],
-)
-def test_a_year_to_reach_is_found(text: str, year: str) -> None:
-    found = GOAL_YEAR.search(text)
-    assert found is not None
-    assert found[1] == year
-
-
-def test_a_year_to_compare_with_is_found() -> None:
-    found = BASELINE.search("比2020年增长一倍")
-    assert found is not None
-    assert found[1] == "2020"
 
 
 def test_a_long_run_of_digits_is_no_figure_and_costs_little(quick: None) -> None:

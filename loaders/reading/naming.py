@@ -1,0 +1,40 @@
+"""What can be the name of a field or technology, and what only looks like one."""
+
+from loaders.reading.lexicon import starts, words
+from loaders.reading.sentences import Sentence
+from loaders.reading.state import Reading
+
+_LONGEST = 16  # characters of a name
+_MARKS = frozenset("，。；：“”《》（）0123456789的")
+
+
+def is_name(reading: Reading, piece: Sentence) -> bool:
+    """Short, without marks or figures; what the vocabulary knows as a place or body is none.
+
+    Where the text does not say that it lists fields, also no clause and nothing abstract.
+    """
+    text = piece.text
+    if not 2 <= len(text) <= _LONGEST or _MARKS & set(text):
+        return False
+    concept = reading.draft.vocabulary.find(text, place=reading.draft.place)
+    if concept is not None:
+        return concept.label not in ("Place", "Organization")
+    return (
+        reading.holds_fields
+        or text in words("not_names")
+        or not (
+            starts(text, "not_name_starts")
+            or text.endswith(words("abstract_tails"))
+            or any(word in text for word in words("clause_words"))
+        )
+    )
+
+
+def is_thing(head: Sentence) -> bool:
+    """A head that is a kind of thing: 技术, 装备, 材料 …"""
+    return head.text.endswith(words("thing_heads"))
+
+
+def is_category(head: Sentence) -> bool:
+    """A head that is a category its examples belong to."""
+    return head.text.endswith(words("category_heads"))
