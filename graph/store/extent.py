@@ -1,11 +1,13 @@
-"""How far a query may reach: hops of a path, length of a range."""
+"""How far a query may reach: hops of a path, length of a range, number of its parts."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from graph.errors import QueryRefused
 from graph.store import words
+from graph.store.brackets import is_property, opens_query
 from graph.store.cypher import Token
+from graph.store.words import refused
 
 
 def check_hops(found: Sequence[Token]) -> None:
@@ -14,7 +16,7 @@ def check_hops(found: Sequence[Token]) -> None:
         if token.text == "*" and _in_relationship(found, i):
             _check_bound(found, i)
         if token.kind == "symbol" and token.text in ("+", "*", "{") and _after_pattern(found, i):
-            raise _refused("quantifier", token)
+            raise refused("quantifier", token)
 
 
 def _in_relationship(found: Sequence[Token], at: int) -> bool:
@@ -35,7 +37,7 @@ def _check_bound(found: Sequence[Token], at: int) -> None:
     last = found[end - 1]
     if last.kind != "number" or not last.text.isdecimal() or int(last.text) > words.HOPS:
         text = "".join(token.text for token in found[at:end])
-        raise _refused("hops", found[at], text=text, most=words.HOPS)
+        raise refused("hops", found[at], text=text, most=words.HOPS)
 
 
 def _after_pattern(found: Sequence[Token], at: int) -> bool:
@@ -80,18 +82,31 @@ def _check_range(found: Sequence[Token], at: int, parameters: Mapping[str, Any])
         if depth == 0:
             return
         if token.kind == "number" and not (token.text.isdecimal() and int(token.text) <= words.RANGE):
-            raise _refused("range", token, most=words.RANGE)
+            raise refused("range", token, most=words.RANGE)
         if token.kind == "symbol" and token.text in ("*", "^"):
-            raise _refused("range", token, most=words.RANGE)
+            raise refused("range", token, most=words.RANGE)
         if token.kind == "parameter" and _is_large(parameters.get(token.text[1:].strip("`"))):
-            raise _refused("range", token, most=words.RANGE)
+            raise refused("range", token, most=words.RANGE)
 
 
 def _is_large(value: Any) -> bool:
     return isinstance(value, int | float) and abs(value) > words.RANGE
 
 
-def _refused(code: str, token: Token, **more: Any) -> QueryRefused:
-    text = more.pop("text", token.text)
-    message = words.WHY[code].format(token=text, line=token.line, **more)
-    return QueryRefused(message, token=text, line=token.line, reason_code=code)
+def check_counts(found: Sequence[Token]) -> None:
+    """Not so many parts that planning alone takes seconds."""
+    counts: Counter[str] = Counter()
+    for i, token in enumerate(found):
+        if is_property(found, i):
+            continue
+        if token.word in ("AND", "OR", "XOR"):
+            counts["AND, OR, XOR"] += 1
+        elif token.word in words.MOST:
+            counts[token.word] += 1
+        elif token.text == "{" and opens_query(found, i):
+            counts["subqueries"] += 1
+        elif token.text == "-" and i + 1 < len(found) and found[i + 1].text in ("[", "-"):
+            counts["arrows"] += 1
+    for what, number in counts.items():
+        if number > words.MOST[what]:
+            raise refused("many", None, text=what, most=words.MOST[what])

@@ -4,14 +4,15 @@ Decided on real tokens before any engine sees the text. After a value, a pattern
 may follow, so that a clause nobody thought of is refused like one that is known to write.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from graph.errors import QueryRefused
 from graph.store import words
+from graph.store.brackets import brackets, opens_query
+from graph.store.calls import check_calls
 from graph.store.cypher import Token, tokens
-from graph.store.extent import check_hops, check_ranges
+from graph.store.extent import check_counts, check_hops, check_ranges
+from graph.store.words import refused
 
 
 def check(cypher: str, parameters: Mapping[str, Any] | None = None) -> None:
@@ -21,21 +22,12 @@ def check(cypher: str, parameters: Mapping[str, Any] | None = None) -> None:
     found = _one_statement(tokens(cypher))
     if len(found) > words.TOKENS:
         raise refused("tokens", None, most=words.TOKENS)
-    roles = _brackets(found)
+    roles = brackets(found)
     _check_words(found, roles)
-    _check_calls(found)
-    _check_counts(found)
+    check_calls(found)
+    check_counts(found)
     check_hops(found)
     check_ranges(found, parameters or {})
-
-
-def refused(code: str, token: Token | None, **more: Any) -> QueryRefused:
-    """The refusal of a word for a reason of `words.WHY`."""
-    text = more.pop("text", token.text if token else "")
-    line = token.line if token else None
-    return QueryRefused(
-        words.WHY[code].format(token=text, line=line, **more), token=text or None, line=line, reason_code=code
-    )
 
 
 def _one_statement(found: Sequence[Token]) -> Sequence[Token]:
@@ -54,41 +46,6 @@ def _one_statement(found: Sequence[Token]) -> Sequence[Token]:
 
 
 _FOLLOWED = frozenset(("UNION", "OPTIONAL", "MATCH"))
-_PAIRS = {")": "(", "]": "[", "}": "{"}
-
-
-def _brackets(found: Sequence[Token]) -> list[str]:
-    """Per token the bracket it stands in: `(`, `[`, `{` of a map, or `query` for the braces of a subquery."""
-    stack: list[str] = []
-    inside = []
-    for i, token in enumerate(found):
-        if token.kind == "symbol" and token.text in _PAIRS:
-            if not stack or (stack[-1] if stack[-1] != "query" else "{") != _PAIRS[token.text]:
-                raise refused("brackets", token)
-            stack.pop()
-        inside.append(stack[-1] if stack else "query")
-        if token.kind == "symbol" and token.text in "([{":
-            stack.append("query" if token.text == "{" and _opens_query(found, i) else token.text)
-            if len(stack) > words.NESTING:
-                raise refused("nesting", token, most=words.NESTING)
-    if stack:
-        raise refused("brackets", found[-1])
-    return inside
-
-
-def _opens_query(found: Sequence[Token], at: int) -> bool:
-    """`CALL {`, `CALL (x) {`, `EXISTS {`, `COUNT {`, `COLLECT {`."""
-    before = at - 1
-    if before >= 0 and found[before].text == ")":
-        while before >= 0 and found[before].text != "(":
-            before -= 1
-        before -= 1
-        return before >= 0 and found[before].word == "CALL"
-    return before >= 0 and found[before].word in words.SUBQUERIES and not _is_property(found, before)
-
-
-def _is_property(found: Sequence[Token], at: int) -> bool:
-    return at > 0 and found[at - 1].text == "." and found[at - 1].kind == "symbol"
 
 
 def _check_words(found: Sequence[Token], inside: Sequence[str]) -> None:
@@ -99,7 +56,7 @@ def _check_words(found: Sequence[Token], inside: Sequence[str]) -> None:
             raise refused("engine_name", token)
         if token.kind == "symbol":
             complete = token.text in ")]}" or (token.text == "*" and _is_everything(found, i))
-            if token.text == "{" and inside_query(found, i):
+            if token.text == "{" and opens_query(found, i):
                 _check_start(found, i + 1)
             continue
         if token.kind == "name" and not _names_something(found, i, inside[i]):
@@ -108,11 +65,6 @@ def _check_words(found: Sequence[Token], inside: Sequence[str]) -> None:
         if complete:
             raise refused("clause", token)
         complete = True
-
-
-def inside_query(found: Sequence[Token], at: int) -> bool:
-    """Do these braces hold a subquery?"""
-    return _opens_query(found, at)
 
 
 def _check_start(found: Sequence[Token], at: int) -> None:
@@ -198,75 +150,12 @@ def _is_label_colon(found: Sequence[Token], at: int) -> bool:
             depth += 1
         elif found[i].text in "([{":
             if depth == 0:
-                return found[i].text != "{" or _opens_query(found, i)
+                return found[i].text != "{" or opens_query(found, i)
             depth -= 1
     return True
-
-
-def _check_calls(found: Sequence[Token]) -> None:
-    """Every function and procedure is on its list."""
-    for i, token in enumerate(found):
-        if token.text == "(" and token.kind == "symbol" and i and found[i - 1].kind in ("name", "quoted"):
-            _check_function(found, i - 1)
-        if token.word == "CALL" and not _is_property(found, i):
-            _check_procedure(found, i)
-
-
-def _chain(found: Sequence[Token], last: int) -> tuple[int, str]:
-    """A dotted name that ends at a token: where it begins, and the whole."""
-    first = last
-    while first >= 2 and found[first - 1].text == "." and found[first - 2].kind in ("name", "quoted"):
-        first -= 2
-    return first, ".".join(token.name for token in found[first : last + 1 : 2])
-
-
-def _check_function(found: Sequence[Token], last: int) -> None:
-    first, name = _chain(found, last)
-    token = found[first]
-    if first == last and token.word in words.KEYWORDS and token.word not in words.VALUES:
-        return
-    if first and found[first - 1].word == "CALL":
-        return
-    if any(part.kind == "quoted" for part in found[first : last + 1]):
-        raise refused("quoted_function", token, text=name)
-    if name.lower() not in words.FUNCTIONS:
-        raise refused("function", token, text=name)
-
-
-def _check_procedure(found: Sequence[Token], at: int) -> None:
-    following = found[at + 1] if at + 1 < len(found) else found[at]
-    if following.text in "{(" and following.kind == "symbol":
-        return
-    last = at + 1
-    while last + 2 < len(found) and found[last + 1].text == "." and found[last + 2].kind in ("name", "quoted"):
-        last += 2
-    name = _chain(found, last)[1]
-    plain = all(part.kind in ("name", "symbol") for part in found[at + 1 : last + 1])
-    called = last + 2 < len(found) + 0 and found[last + 1].text == "(" and found[last + 2].text == ")"
-    if not plain or not called or name.lower() not in words.PROCEDURES:
-        raise refused("procedure", following, text=name)
 
 
 def _is_everything(found: Sequence[Token], at: int) -> bool:
     """The star of `RETURN *`, `count(*)`, `n {.*}`, not that of a product or of `-[*1..3]-`."""
     before = found[at - 1]
     return before.word in ("RETURN", "WITH", "DISTINCT", "YIELD") or before.text in "(."
-
-
-def _check_counts(found: Sequence[Token]) -> None:
-    """Not so many parts that planning alone takes seconds."""
-    counts: Counter[str] = Counter()
-    for i, token in enumerate(found):
-        if _is_property(found, i):
-            continue
-        if token.word in ("AND", "OR", "XOR"):
-            counts["AND, OR, XOR"] += 1
-        elif token.word in words.MOST:
-            counts[token.word] += 1
-        elif token.text == "{" and _opens_query(found, i):
-            counts["subqueries"] += 1
-        elif token.text == "-" and i + 1 < len(found) and found[i + 1].text in ("[", "-"):
-            counts["arrows"] += 1
-    for what, number in counts.items():
-        if number > words.MOST[what]:
-            raise refused("many", None, text=what, most=words.MOST[what])

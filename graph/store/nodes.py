@@ -1,6 +1,6 @@
 """Verbs about nodes: one, many, those next to one, those found by name."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from graph.errors import UnknownNode
@@ -9,17 +9,22 @@ from graph.search import lucene, rank
 from graph.store.answers import Direction, Hit, Neighbour, Page
 from graph.store.asked import LINK, Asked, labelled, typed
 from graph.store.paging import key_of, keyed, ranked
-from graph.store.tree import STRUCTURE, hanging_on
+from graph.store.tree import FACTS, hanging_on
 
-CANDIDATES = 500  # hits that are ranked by name; a search for more is too wide to page through
+CANDIDATES = 500  # hits that are ranked by name and paged through; of a wider search only the number is told
 
 _WAYS = {"out": "-[r{type}]->", "in": "<-[r{type}]-", "both": "-[r{type}]-"}
 _FILTERS = {
-    "ids": "n.id IN $ids",
     "document": "any(said IN n.evidence WHERE said CONTAINS $document)",
     "year": "(n.year = $year OR (n.period_start <= $year AND coalesce(n.period_end, n.period_start) >= $year))",
-    "least": "EXISTS { MATCH (n)-[r]-() WHERE r.confidence >= $least AND NOT type(r) IN $structure }",
+    "least": f"EXISTS {{ MATCH (n)-[r{typed(FACTS)}]-() WHERE r.confidence >= $least }}",
 }
+
+
+def _match(kinds: str, asked: Collection[str]) -> str:
+    """The pattern of `nodes`: over the ids where they are given, else over the labels, in the order of their ids."""
+    pattern = f"UNWIND $ids AS id MATCH (n{kinds} {{id: id}})" if "ids" in asked else f"MATCH (n{kinds})"
+    return f"{pattern} WHERE {' AND '.join(['n.id > $after', *(_FILTERS[name] for name in _FILTERS if name in asked)])}"
 
 
 class Nodes(Asked):
@@ -38,20 +43,16 @@ class Nodes(Asked):
         next: str | None = None,  # noqa: A002
     ) -> Page[Node]:
         """Nodes by label, plan, document that speaks of them, year, surest relationship and words of their name."""
-        ids = self._among(plan, q)
-        given: dict[str, Any] = {
-            "ids": ids,
+        given = {
+            "ids": self._among(plan, q),
             "document": document and f'"document":"{document}"',
             "year": year,
             "least": min_confidence,
         }
-        asked = {name: value for name, value in given.items() if value is not None}
-        where = " AND ".join(["n.id > $after", *(_FILTERS[name] for name in asked)])
-        match = f"MATCH (n{labelled(label)}) WHERE {where} "
-        if "least" in asked:
-            asked["structure"] = STRUCTURE
+        asked: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
+        match = _match(labelled(label), asked)
         rows = self.ask(
-            f"{match} RETURN n.id AS id ORDER BY id LIMIT $limit", after=key_of(next), limit=limit + 1, **asked
+            f"{match} RETURN n.id AS key ORDER BY key LIMIT $limit", after=key_of(next), limit=limit + 1, **asked
         )
         total = self.count(f"{match} RETURN count(n)", after="", **asked) if asked else self._kinds(label)
         nodes = {node.id: node for node in self.nodes_of(row[0] for row in rows[:limit])}
@@ -65,7 +66,7 @@ class Nodes(Asked):
         if plan is not None:
             found = hanging_on(self, [self.node(plan).id])
         if q is not None:
-            named = [id_ for id_, _ in self._found(q, ())]
+            named = self._found(q, ())
             found = named if found is None else sorted(set(found) & set(named))
         return found
 
@@ -106,26 +107,26 @@ class Nodes(Asked):
         next: str | None = None,  # noqa: A002
     ) -> Page[Hit]:
         """Nodes by name: Chinese in either script, pinyin, initials, English; the closest first."""
-        found = self._found(q, label)
         hits = []
-        for node in self.nodes_of(id_ for id_, _ in found):
+        for node in self.nodes_of(self._found(q, label)):
             matched, close = rank(node, q)
             hits.append(Hit(node, matched, round(close, 3)))
         hits.sort(key=lambda hit: (-hit.score, len(hit.node.pref_label.best()), hit.node.id))
-        return ranked(hits, limit, next)
+        total = len(hits) if len(hits) < CANDIDATES else int(self._matching(q, label, "count(node)")[0][0])
+        return ranked(hits, limit, next, total)
 
-    def _found(self, q: str, label: Collection[str]) -> list[tuple[str, float]]:
+    def _found(self, q: str, label: Collection[str]) -> list[str]:
         labelled(label)
-        words = lucene(q)
-        if not words:
-            return []
+        best = "node.id AS id, score ORDER BY score DESC, id LIMIT $most"
+        return [row[0] for row in self._matching(q, label, best, most=CANDIDATES)] if lucene(q) else []
+
+    def _matching(self, q: str, label: Collection[str], what: str, **given: Any) -> Sequence[Sequence[Any]]:
         only = "WHERE any(l IN labels(node) WHERE l IN $label)" if label else ""
-        rows = self.ask(
-            f"CALL db.index.fulltext.queryNodes('{self.index}', $words) YIELD node, score WITH node, score {only} "
-            "RETURN node.id AS id, score ORDER BY score DESC, id LIMIT $limit",
-            words=words, limit=CANDIDATES, **({"label": list(label)} if label else {}),
+        return self.ask(
+            f"CALL db.index.fulltext.queryNodes('{self.index}', $words) YIELD node, score "
+            f"WITH node, score {only} RETURN {what}",
+            words=lucene(q), **given, **({"label": list(label)} if label else {}),
         )  # fmt: skip
-        return [(id_, score) for id_, score in rows]
 
 
 def known(asked: Asked, ids: Collection[str]) -> list[str]:

@@ -1,14 +1,15 @@
 """Verbs that answer with a part of the graph: a plan's tree, a node's surroundings, ways between two, targets."""
 
 from collections.abc import Collection, Sequence
+from typing import Any
 
 from graph.errors import InvalidInput
 from graph.model import Graph, Node, Relationship
 from graph.store.answers import Page
-from graph.store.asked import LINK, Asked, labelled, typed
+from graph.store.asked import EACH, LINK, Asked, labelled, typed
 from graph.store.nodes import known
 from graph.store.paging import key_of, keyed
-from graph.store.tree import FACTS, STRUCTURE, between, hanging_on
+from graph.store.tree import FACTS, STRUCTURE, among, between, hanging_on
 
 DEEPEST = 8
 _OF_TARGETS = ("SETS_TARGET", "REPORTS")
@@ -32,10 +33,9 @@ class Shapes(Asked):
             if len(found) >= limit or not frontier:
                 break
             rows = self.ask(
-                f"MATCH (n:Entity)-[r{typed(types)}]-(m{labelled(label)}) "
-                "WHERE n.id IN $frontier AND NOT m.id IN $found "
+                f"{EACH}-[r{typed(types)}]-(m{labelled(label)}) WHERE $found[m.id] IS NULL "
                 "RETURN DISTINCT m.id AS id, m.degree AS degree ORDER BY degree DESC, id LIMIT $limit",
-                frontier=frontier, found=list(found), limit=limit - len(found),
+                ids=frontier, found=among(found), limit=limit - len(found),
             )  # fmt: skip
             frontier = [row[0] for row in rows]
             found.update(dict.fromkeys(frontier))
@@ -76,13 +76,14 @@ class Shapes(Asked):
         next: str | None = None,  # noqa: A002
     ) -> Page[tuple[Node, Relationship, Node]]:
         """Who sets which goal (with `label` Observation: who has which figure), by plan and year."""
-        where, given = ["key > $after"], {}
+        where = ["key > $after"]
+        given: dict[str, Any] = {}
         if plan is not None:
-            where.append("m.id IN $ids")
-            given["ids"] = hanging_on(self, [self.node(plan).id])
+            where.append("$among[m.id]")
+            given["among"] = among(hanging_on(self, [self.node(plan).id]))
         if year is not None:
             where.append("m.year = $year")
-            given["year"] = year  # type: ignore[assignment]
+            given["year"] = year
         match = (
             f"MATCH (n:Entity)-[r{typed(_OF_TARGETS)}]->(m{labelled(label or ('Target', 'Observation'))}) "
             f"WITH n, r, m, n.id + ' ' + m.id AS key WHERE {' AND '.join(where)} "

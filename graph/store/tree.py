@@ -1,10 +1,9 @@
 """What hangs on a plan: followed along the relationships that lead from the whole to its parts."""
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import Any
 
-from graph.model import RELATIONSHIP_TYPES
-from graph.store.asked import LINK, Asked, typed
+from graph.model import RELATIONSHIP_TYPES, Relationship
+from graph.store.asked import EACH, LINK, Asked, typed
 
 STRUCTURE = ["MENTIONS", "HAS_PASSAGE"]  # of documents, not of what they say
 FACTS = [type_ for type_ in RELATIONSHIP_TYPES if type_ not in STRUCTURE]
@@ -30,21 +29,20 @@ def hanging_on(asked: Asked, plans: Sequence[str], most: int = 100_000) -> list[
 
 
 def _step(asked: Asked, ids: Collection[str], way: str) -> Iterable[tuple[str, str]]:
-    if not ids:
-        return []
-    rows = asked.ask(
-        f"MATCH (n:Entity){way}(m:Entity) WHERE n.id IN $ids "
-        "RETURN DISTINCT m.id AS id, labels(m)[0] AS label ORDER BY id",
-        ids=list(ids),
-    )
+    rows = asked.ask(f"{EACH}{way}(m) RETURN DISTINCT m.id AS id, labels(m)[0] AS label ORDER BY id", ids=list(ids))
     return [(id_, label) for id_, label in rows]
 
 
-def between(asked: Asked, ids: Collection[str], types: Collection[str] = FACTS) -> list[Any]:
+def between(asked: Asked, ids: Collection[str], types: Collection[str] = FACTS) -> list[Relationship]:
     """All relationships of these types that both begin and end among these nodes, by id."""
     rows = asked.ask(
-        f"MATCH (n:Entity)-[r{typed(types)}]->(m:Entity) WHERE n.id IN $ids AND m.id IN $ids "
-        f"RETURN r.id AS id, {LINK} ORDER BY id",
+        f"{EACH}-[r{typed(types)}]->(m) WHERE $among[m.id] RETURN r.id AS id, {LINK} ORDER BY id",
         ids=list(ids),
+        among=among(ids),
     )
     return [asked.relationship(*row[1:]) for row in rows]
+
+
+def among(ids: Iterable[str]) -> dict[str, bool]:
+    """For `WHERE $among[n.id]`: found at once, however many there are."""
+    return dict.fromkeys(ids, True)

@@ -1,5 +1,10 @@
 """The Cypher that readers may write: clauses, operators and functions that mean the same on every engine."""
 
+from typing import Any
+
+from graph.errors import QueryRefused
+from graph.store.cypher import Token
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -81,3 +86,12 @@ MOST = {
     "MATCH": 30,
     "UNWIND": 10,
 }
+
+
+def refused(code: str, token: Token | None, **more: Any) -> QueryRefused:
+    """The refusal of a word, for a reason of `WHY`."""
+    text = more.pop("text", token.text if token else "")
+    line = token.line if token else None
+    return QueryRefused(
+        WHY[code].format(token=text, line=line, **more), token=text or None, line=line, reason_code=code
+    )
