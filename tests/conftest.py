@@ -2,11 +2,15 @@
 
 import json
 import os
-from collections.abc import Callable
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[1]
 _FIGURE = "figure"
@@ -65,3 +69,29 @@ def shared() -> Path:
 def rounds() -> int:
     """How often a test that repeats itself does so: 2, or what ZHENGTU_SOAK says."""
     return int(os.environ.get("ZHENGTU_SOAK", "2"))
+
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+
+
+@pytest.fixture(scope="session")
+def chromium() -> str:
+    """Where the system's Chromium is; without it the tests skip aloud, and fail where CI runs them."""
+    missing = "no Chromium: sudo apt-get install chromium fonts-noto-cjk"
+    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if found is None and os.environ.get("CI"):
+        pytest.fail(missing)
+    return found or pytest.skip(missing)
+
+
+# For one file: Playwright keeps an event loop open in its thread, in which tests of other rooms could not start theirs.
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> "Iterator[Browser]":
+    """Chromium with nothing of the user's."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield opened
+        opened.close()

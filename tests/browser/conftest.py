@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -11,32 +10,9 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 expect.set_options(timeout=20_000)  # a slow machine is no fault of the page
-MISSING = "no Chromium: sudo apt-get install chromium fonts-noto-cjk"
-
-
-@pytest.fixture(scope="session")
-def chromium() -> str:
-    """Where the system's Chromium is; without it the tests skip aloud, and fail where CI runs them."""
-    found = next(filter(None, map(shutil.which, CHROMIUM)), None)
-    if found:
-        return found
-    if os.environ.get("CI"):
-        pytest.fail(MISSING)
-    pytest.skip(MISSING)
 
 
 @pytest.fixture(scope="session")
@@ -63,15 +39,6 @@ def _address(process: "subprocess.Popen[str]", log: Path) -> str:
         if found := re.search(r"http://[\d.]+:\d+", line):
             return found[0]
     pytest.fail(f"the server did not start: {log.read_text(encoding='utf-8')[-2000:]}")
-
-
-@pytest.fixture(scope="session")
-def browser(chromium: str) -> Iterator[Browser]:
-    """Chromium with nothing of the user's."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @dataclass
