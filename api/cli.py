@@ -222,6 +222,7 @@ def audit(
     """Show declared counts and contradictions; exit 1 if any count is partial or any value contradicted."""
     from api import answers
     from api.summary import show_audit
+    from graph.audit import fails
 
     with _store(_settings(library, engine, no_bundled)) as store:
         found, contradictions = store.audit(document=document), store.contradictions()
@@ -230,7 +231,7 @@ def audit(
         say_json({"items": items, "contradictions": [answers.node(node) for node in contradictions]})
     else:
         show_audit(found, contradictions)
-    raise typer.Exit(1 if contradictions or any(entry.status == "partial" for _, entry in found) else 0)
+    raise typer.Exit(1 if fails((entry for _, entry in found), contradictions) else 0)
 
 
 @app.command()

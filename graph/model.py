@@ -12,7 +12,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticUndefined
 
-from graph.contradictions import contradictions
+from graph.audit import contradictions
 from graph.evidence import Citation, EvidenceSet, Quote
 from graph.ids import NodeId, relationship_id
 

@@ -29,10 +29,13 @@ class Bundled:
         parts = [f"{source.name} {source.sha256}" for source in self.sources()]
         return sha256("\n".join([*parts, reader_version()]).encode()).hexdigest()[:16]
 
-    def fragments(self) -> Iterator[Fragment]:
-        """What the files say, in the order of their names."""
-        for source in self.sources():
-            yield from read(source, Vocabulary.default())
+    def fragments(self) -> tuple[Fragment, ...]:
+        """What the files say, in the order of their names; read once."""
+        return self._fragments
+
+    @cached_property
+    def _fragments(self) -> tuple[Fragment, ...]:
+        return tuple(fragment for source in self.sources() for fragment in read(source, Vocabulary.default()))
 
 
 BUNDLED = Bundled()

@@ -1,18 +1,14 @@
-"""Findings: what fails an audit is a count not filled or values that cannot all be so; wording is neither."""
+"""What fails an audit is a count partly filled or values that cannot all be so; wording is neither."""
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from graph.audit import findings
-from graph.contradictions import contradictions
+from graph.audit import contradictions, fails
 from graph.evidence import Citation, quote
-from graph.fragment import AuditEntry, Fragment
-from graph.library import Library
+from graph.fragment import AuditEntry
 from graph.merge import merge_all
-from graph.model import NODE_TYPES, Action, Document, Names, Node, Target
-from tests.graph.loading import told
+from graph.model import NODE_TYPES, Action, Document, Names, Node
 
 
 def accounts(label: str, *said: dict[str, Any]) -> Node:
@@ -63,31 +59,15 @@ def test_two_names_in_one_document_are_no_contradiction() -> None:
     assert contradictions(merge_all(both)) == {}
 
 
-def test_a_library_is_audited_as_a_whole(tmp_path: Path) -> None:
-    library = Library.open(tmp_path)
-    with library.writer() as writer:
-        for number, (value, status) in enumerate([(5000, "satisfied"), (4000, "partial")]):
-            writer.put(audited(number, value, status), source_sha256="x", reader="r")
-        writer.commit()
-    found = list(findings(library))
-    assert [(f.kind, f.status, f.fails) for f in found] == [
-        ("count", "satisfied", False),
-        ("count", "partial", True),
-        ("contradiction", "contradiction", True),
-    ]
-    assert found[1].line() == "甲市第1号通报: 两大行动: partial, 1 of 2 (只见一项)"
-    assert found[2].line() == "规模: value is 5000 / 4000"
-    assert [{e.document for e in said.evidence} for said in found[2].said] == [{"document-000"}, {"document-001"}]
+@pytest.mark.parametrize(
+    ("status", "failing"), [("satisfied", False), ("open", False), ("not_enumerated", False), ("partial", True)]
+)
+def test_a_count_that_is_partly_filled_fails_an_audit(status: Any, failing: bool) -> None:
+    assert fails([AuditEntry(declared="两大行动", count=2, status=status)], []) is failing
 
 
-def audited(number: int, value: int, status: Any) -> Fragment:
-    fragment = told(number)
-    cited = (Citation(document=fragment.document.id),)
-    target = Target(id="target-1", pref_label=Names(zh="规模"), metric="规模", value=value, evidence=cited)
-    entry = AuditEntry(
-        declared="两大行动", count=2, members=(f"action-{number}",), status=status, reason="只见一项" if number else ""
-    )
-    return Fragment.of(fragment.document, [*fragment.nodes, target], fragment.relationships, audit=(entry,))
+def test_a_contradiction_fails_an_audit() -> None:
+    assert fails([], [accounts("Target", {"value": 5}, {"value": 4})])
 
 
 def test_what_catalogues_say_of_a_document_is_no_policy_fact() -> None:
