@@ -8,12 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from hypothesis import settings
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
 ROOT = Path(__file__).resolve().parents[1]
 _FIGURE = "figure"
+# A slow machine is no counter-example.
+settings.register_profile("zhengtu", deadline=None)
+settings.load_profile("zhengtu")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
