@@ -29,7 +29,8 @@ class Heading:
 
 def own_plan(reading: Reading) -> None:
     """A document whose title is that of a plan is this plan's text."""
-    title = Sentence(reading.title_span(), reading.forms[0])
+    whole = Sentence(reading.title_span(), reading.forms[0])
+    title = whole.cut(max(whole.text.rfind(c) for c in "丨｜|") + 1, len(whole.text))
     head = re.sub(rf"{either('plan_heads')}(?:（[^（）]*）)*$", "", title.text)
     if not _PLAN_TITLE.match(title.text) or any(v in head for v in words("issue")):
         return
@@ -64,11 +65,13 @@ def enter(reading: Reading, found: Heading) -> None:
     """A heading opens a section, an action or a direction; it closes all of its depth and below."""
     reading.outline = [(level, ref) for level, ref in reading.outline if level < found.level]
     text = found.title.text
-    if any(word in text for word in words("section_heads")) and len(text) <= 12:
-        if found.level == 1:
-            reading.section = "measure" if any(w in text for w in words("measure_sections")) else "general"
+    if found.level <= reading.section_level:
+        reading.section, reading.section_level = "general", 0
+    if any(word in text for word in words("section_heads", "goal_sections")) and len(text) <= 12:
+        if reading.section_level == 0:
+            reading.section, reading.section_level = _section(text), found.level
         return
-    if reading.plan is None:
+    if reading.plan is None or reading.section == "goal":
         return
     owner = reading.outline[-1][1] if reading.outline else reading.plan
     label = "Action" if any(text.endswith(h) for h in words("action_heads")) else "Direction"
@@ -83,6 +86,13 @@ def enter(reading: Reading, found: Heading) -> None:
         reading.draft.link(_holder(owner, reading.plan), "HAS_DIRECTION", ref, found.title.span, "P20")
     reading.headed.append((found.level, owner, ref))
     reading.outline.append((found.level, ref))
+
+
+def _section(text: str) -> str:
+    """What a section is for: goals, measures that support the work, or the work itself."""
+    if any(word in text for word in words("goal_sections")):
+        return "goal"
+    return "measure" if any(word in text for word in words("measure_sections")) else "general"
 
 
 def _holder(owner: Ref, plan: Ref) -> Ref:

@@ -54,6 +54,8 @@ class Reading:
     holds_fields: bool = False
     own: bool = False
     period_end: int | None = None
+    ends: dict[str, int] = field(default_factory=dict)
+    section_level: int = 0
     cited: set[str] = field(default_factory=set)
     announcing: tuple[Ref, Span, str] | None = None
     outline: list[tuple[int, Ref]] = field(default_factory=list)
@@ -122,19 +124,24 @@ class Reading:
     def plan_named(self, name: Sentence, years: list[str], **more: Any) -> Ref:
         """The plan of a title; its period where years stand with it."""
         said = self.draft.text(name.span)
-        return self.draft.say(
+        end = int(years[-1]) if len(years) > 1 else None
+        ref = self.draft.say(
             "Plan", self.short_title(said), name.span,
             scope=self.draft.place or "", alt=(said,),
-            period_start=int(years[0]) if years else None,
-            period_end=int(years[-1]) if len(years) > 1 else None,
-            **more,
+            period_start=int(years[0]) if years else None, period_end=end, **more,
         )  # fmt: skip
+        if end is not None:
+            self.ends[ref.id] = end
+        return ref
 
     def short_title(self, title: str) -> str:
         """The title without the place that issued it."""
+        return bare_title(title, next((n for n in self.home_names() if title.startswith(n)), ""))
+
+    def home_names(self) -> tuple[str, ...]:
+        """What the document's place is called, the longest first."""
         concept = self.draft.vocabulary.concepts.get(self.draft.place or "")
-        place = (concept.pref_label.zh or "").removesuffix("市").removesuffix("省") if concept else ""
-        return bare_title(title, place)
+        return tuple(sorted(concept.all_names(), key=len, reverse=True)) if concept else ()
 
 
 def topic(title: str) -> str:

@@ -23,7 +23,9 @@ _FORMAT = re.compile(r"(?:的)?(?:产业)?(?:发展)?(?:格局|梯队|矩阵)$")
 _HEADS = either("plan_heads", "action_heads", "direction_heads", "field_heads", "orientation_heads", "trend_heads")
 _COUNTED_HEADS = re.compile(rf"^(?:重点|主要|专项|细分|方面的)?(?:{_HEADS}|部门|单位|阶段|层面|章节|部分|环节)")
 _AIM, _GOAL, _PAST, _SUPPORT = (re.compile(either(f"{cue}_cues")) for cue in ("aim", "goal", "past", "support"))
+_AHEAD = re.compile(either("aim_cues", "ahead_cues"))
 _RATE = re.compile(r"年均|每年|同比|比上年|较上年|平均每年|年")
+_OURS = re.compile(r"的|我市|我省|全市|全省|全国|全区|本市|其")
 Kind = Literal["Target", "Observation"]
 
 
@@ -63,15 +65,20 @@ def _clause(text: str, figure: Figure) -> str:
 def _kind(reading: Reading, sentence: Sentence, figure: Figure, said: list[int]) -> Kind | None:
     """A goal, a present or past figure, or neither: the year decides, then the words of the sentence."""
     before = sentence.text[: figure.start]
-    past = _PAST.search(before)
     if said and reading.published_year and said[-1] != reading.published_year:
         return "Target" if said[-1] > reading.published_year else "Observation"
-    if past and not _AIM.search(before[past.end() :]):
+    past, ahead = _last(_PAST, before), _last(_AHEAD, before)
+    if past > ahead:
         return "Observation"
-    if reading.goal_year is not None or _AIM.search(before) or (said and _GOAL.search(before)):
+    if reading.goal_year is not None or ahead >= 0 or (said and _GOAL.search(before)):
         return "Target"
     made = lead(trimmed(sentence.cut(max(before.rfind(c) for c in "，；。") + 1, len(sentence.text))))[0]
     return "Target" if reading.own and figure.counts and made in words("making_verbs", "building_verbs") else None
+
+
+def _last(cues: re.Pattern[str], text: str) -> int:
+    """Where the last of these words stands; -1 where none does."""
+    return max((m.start() for m in cues.finditer(text)), default=-1)
 
 
 def _shared_head(sentence: Sentence, found: list[Figure]) -> str:
@@ -119,6 +126,8 @@ def _measured(reading: Reading, sentence: Sentence, figure: Figure, after: int) 
         piece = sentence.cut(start, end)
         piece = without_years(piece)
         piece = without_tail(without_lead(piece, "adverbs", "metric_leads"), "bounds") if len(piece.text) > 2 else piece
+        if piece.text in words("bounds", "adverbs", "metric_leads", "spans_of_time"):
+            piece = piece.cut(0, 0)
         if _RATE.fullmatch(piece.text):
             return _rate(reading, piece, figure)
         if len(piece.text) >= 2 and re.search(r"[一-龥A-Za-z]{2}", piece.text):
@@ -138,11 +147,13 @@ def _rate(reading: Reading, piece: Sentence, figure: Figure) -> tuple[str, Span]
 
 
 def _without_topic(reading: Reading, name: str) -> str:
-    """绿色低碳龙头企业 of the green plan are its 龙头企业."""
+    """绿色低碳龙头企业 of the green plan are its 龙头企业, 上海产业规模 of Shanghai its 产业规模."""
     about = topic(matching_form(reading.plan.name)) if reading.plan else ""
-    name = re.sub(r"^(?:的|我市|全市|全省|全国|本市|其)", "", name)
-    short = name.removeprefix(about).removeprefix("领域").removeprefix("的") if about else name
-    return short if len(short) >= 3 else name
+    for prefix in (_OURS.match(name), *reading.home_names(), about, "领域", "的"):
+        said = prefix if isinstance(prefix, str) else prefix.group() if prefix else ""
+        if said and name.startswith(said) and len(name) >= len(said) + 3:
+            name = name[len(said) :]
+    return name
 
 
 def _subject(reading: Reading) -> Ref | None:
@@ -161,7 +172,9 @@ def _say(
     subject = _subject(reading)
     if subject is None:
         return
-    year = year or ((reading.goal_year or reading.period_end) if kind == "Target" else None)
+    year = year or (
+        (reading.goal_year or reading.ends.get(subject.id) or reading.period_end) if kind == "Target" else None
+    )
     base = BASELINE.search(sentence.text[: figure.start])
     baseline = int(base[1]) if base and base[1] else None
     concept = reading.draft.vocabulary.find(metric, METRIC)
