@@ -206,7 +206,8 @@ def _fields(reading: Reading, found: Found) -> None:
     for ref in refs:
         reading.draft.link(owner, "HAS_FIELD", ref, found.whole().span, found.rule.id)
     span, count = _counted(found)
-    reading.draft.check(span, count, refs, reading.draft.because("listed before"))
+    where = "listed before" if found.rule.states == "field set" else "listed after"
+    reading.draft.check(span, count, refs, reading.draft.because(where))
 
 
 _READERS: dict[str, Callable[[Reading, Found], object]] = {
@@ -217,6 +218,7 @@ _READERS: dict[str, Callable[[Reading, Found], object]] = {
     "system": _system,
     "industry set": _industries,
     "field set": _fields,
+    "counted fields": _fields,
     "park programme": _park,
     "park set": _parks,
     "park focus": _park,

@@ -68,9 +68,9 @@ def enter(reading: Reading, found: Heading) -> None:
     if found.level <= reading.section_level:
         reading.section, reading.section_level = "general", 0
     if any(word in text for word in words("section_heads", "goal_sections")) and len(text) <= 12:
-        kind = _section(text)
-        if kind != "general" or reading.section_level == 0:
-            reading.section, reading.section_level = kind, found.level
+        section = _section(text)
+        if section != "general" or reading.section_level == 0:
+            reading.section, reading.section_level = section, found.level
         return
     if reading.plan is None or reading.section == "goal":
         return
