@@ -44,7 +44,7 @@ system:
 	@tests/system.sh
 
 test: dev system
-	$(BIN)/pytest -n 2 --dist loadfile -m "not bench" --cov --cov-report=term
+	$(BIN)/pytest -n 2 --dist loadfile -m "not bench" --cov --cov-report=term --cov-fail-under=90
 
 check: dev
 	$(BIN)/ruff format --check
