@@ -67,6 +67,29 @@ def read(file: Annotated[Path, typer.Argument(help="Document to read.")], json: 
 
 
 @app.command()
+def evaluate(
+    gold: Annotated[Path, typer.Argument(help="Annotation (YAML) of what the document says.")],
+    file: Annotated[Path, typer.Argument(help="The document.")],
+    json: Json = False,
+) -> None:
+    """Score the reading of a document against an annotation: precision, recall, F1, what is missed and too much."""
+    from graph.evaluation import evaluate as compare
+    from graph.evaluation import read_gold
+    from loaders import read as read_source
+    from loaders.source import open_source
+
+    annotation = read_gold(gold)
+    (fragment,) = read_source(open_source(file))
+    found = compare(annotation, fragment)
+    if json:
+        say_json(found.to_json())
+    else:
+        from api.scoring import show
+
+        show(found)
+
+
+@app.command()
 def load(
     paths: Annotated[list[Path], typer.Argument(help="Documents, or folders of documents.")],
     library: LibraryOption = None,
