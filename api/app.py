@@ -14,6 +14,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from api import problems, wire
 from api.conditional import Conditional
 from api.fingerprint import fingerprint
+from api.head import Head
 from api.headers import SecurityHeaders
 from api.limits import Limits
 from api.live import Leased, Live
@@ -62,6 +63,7 @@ def _operation_id(route: APIRoute) -> str:
 def _middleware(settings: Settings, live: Live, metrics: Metrics) -> list[Middleware]:
     """Outermost first."""
     return [
+        Middleware(Head),
         Middleware(Measured, metrics),
         Middleware(SecurityHeaders, settings.frame_ancestors),
         Middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=5),

@@ -76,9 +76,9 @@ def load(
 
 
 def _known(library: Library) -> dict[tuple[str, str], list[str]]:
-    """The documents that came from given bytes by a given reader: they need not be read again."""
+    """The documents that came from given bytes by a given reader, and are whole: they need not be read again."""
     known: dict[tuple[str, str], list[str]] = {}
-    for entry in library.entries():
+    for entry in (e for e in library.entries() if e.whole(library.path)):
         known.setdefault((entry.source_sha256, entry.reader), []).append(entry.id)
     return known
 

@@ -1,6 +1,5 @@
 """The graph of a library, opened; built first where it is not current."""
 
-from graph.disk import checksum
 from graph.errors import LibraryDamaged, StoreUnavailable
 from graph.library import Library
 from graph.store import build, open_store
@@ -19,12 +18,8 @@ def opened(library: Library, engine: str | None) -> Store:
 def check(library: Library) -> None:
     """Is every file of the library what the manifest says? A graph built before the damage would not tell."""
     for entry in library.entries():
-        path = entry.path(library.path)
-        try:
-            whole = checksum(path.read_bytes()) == entry.fragment_sha256
-        except OSError:
-            whole = False
-        if not whole:
+        if not entry.whole(library.path):
             raise LibraryDamaged(
-                f"{path} is damaged or missing: load {entry.title} again, or serve with --skip-damaged"
+                f"{entry.path(library.path)} is damaged or missing: "
+                f"load {entry.title} again, or serve with --skip-damaged"
             )

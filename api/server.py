@@ -47,6 +47,5 @@ def bind(host: str, port: int) -> socket.socket:
     try:
         return socket.create_server((host, port), family=family, backlog=2048)
     except OSError as error:
-        raise InvalidInput(
-            f"cannot listen on {host}:{port}: {error.strerror or error}; --port takes another"
-        ) from error
+        reason, _, _ = (error.strerror or str(error)).partition(" (while")  # Python repeats the address there
+        raise InvalidInput(f"cannot listen on {host}:{port}: {reason}; --host and --port say where") from error

@@ -143,20 +143,20 @@ class Library:
         self.__dict__.pop("version", None)
 
     def _read(self, entry: Entry) -> Fragment:
-        path = entry.path(self.path)
+        path, way_out = entry.path(self.path), f"load {entry.title} again, or serve with --skip-damaged"
         try:
             data = path.read_bytes()
             if checksum(data) != entry.fragment_sha256:
-                raise LibraryDamaged(f"{path} is not as it was written: load {entry.title} again, or --skip-damaged")
+                raise LibraryDamaged(f"{path} is not as it was written: {way_out}")
             return Fragment.from_json(orjson.loads(data))
         except (FileNotFoundError, LibraryDamaged) as error:
             if self.stale:
                 raise LibraryBusy(f"{self.path} was rewritten meanwhile: open it again") from error
             if isinstance(error, LibraryDamaged):
                 raise
-            raise LibraryDamaged(f"{path} is missing: load {entry.title} again, or --skip-damaged") from error
+            raise LibraryDamaged(f"{path} is missing: {way_out}") from error
         except (InvalidFragment, orjson.JSONDecodeError) as error:
-            raise LibraryDamaged(f"{path}: {error}; load {entry.title} again, or --skip-damaged") from error
+            raise LibraryDamaged(f"{path}: {error}; {way_out}") from error
 
 
 def signature(path: Path) -> tuple[object, ...]:

@@ -31,6 +31,13 @@ class Entry(BaseModel):
         """The fragment's file."""
         return library / FRAGMENTS / f"{self.id}-{self.fragment_sha256[:16]}.json"
 
+    def whole(self, library: Path) -> bool:
+        """Is the fragment's file as it was written?"""
+        try:
+            return checksum(self.path(library).read_bytes()) == self.fragment_sha256
+        except OSError:
+            return False
+
 
 _ENTRIES = TypeAdapter(tuple[Entry, ...])
 
@@ -51,13 +58,13 @@ class Manifest:
             if data["schema"] != SCHEMA:
                 raise LibraryDamaged(f"{path} is of {data['schema']}, this program reads {SCHEMA}")
             if data["sha256"] != _seal(documents):
-                raise LibraryDamaged(f"{path} is not as it was written: restore it, or --skip-damaged")
+                raise LibraryDamaged(f"{path} is not as it was written: restore it, or serve with --skip-damaged")
         except FileNotFoundError:
             if (library / FRAGMENTS).exists():
-                raise LibraryDamaged(f"{path} is missing: restore it, or --skip-damaged") from None
+                raise LibraryDamaged(f"{path} is missing: restore it, or serve with --skip-damaged") from None
             return cls()
         except (ValueError, KeyError, TypeError) as error:
-            raise LibraryDamaged(f"{path} is not a manifest: restore it, or --skip-damaged") from error
+            raise LibraryDamaged(f"{path} is not a manifest: restore it, or serve with --skip-damaged") from error
         return cls({entry.id: entry for entry in documents})
 
     def write(self, library: Path) -> None:

@@ -58,8 +58,8 @@ class Writer:
     def put(self, fragment: Fragment, *, source_sha256: str, reader: str) -> Outcome:
         """Say what a document says; unchanged where the same bytes were already read by the same reader."""
         held = self._entries.get(fragment.document.id)
-        if held is not None and (held.source_sha256, held.reader) == (source_sha256, reader) and self._whole(held):
-            return "unchanged"
+        if held is not None and (held.source_sha256, held.reader) == (source_sha256, reader) and held.whole(self._path):
+            return "unchanged"  # where its file is damaged, loading its document again repairs it
         data = _written(fragment)
         entry = Entry(
             id=fragment.document.id, title=fragment.document.title, source_sha256=source_sha256,
@@ -79,13 +79,6 @@ class Writer:
         manifest = Manifest(dict(self._entries))
         manifest.write(self._path)
         self._committed(manifest)
-
-    def _whole(self, entry: Entry) -> bool:
-        """Is the fragment's file as it was written? If not, loading its document again repairs it."""
-        try:
-            return checksum(entry.path(self._path).read_bytes()) == entry.fragment_sha256
-        except OSError:
-            return False
 
     def _sweep(self) -> None:
         """Remove fragments no manifest names. Those named when this writer began stay: someone may be reading them."""

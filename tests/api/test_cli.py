@@ -212,7 +212,13 @@ def test_second_writer_is_refused(run: Run, article: Path, tmp_path: Path) -> No
 def test_port_in_use_gets_one_line(run: Run, library: Library) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        _one_line(run("serve", "--port", port, "--no-bundled", "--library", library.path), str(port))
+        done = run("serve", "--port", port, "--no-bundled", "--library", library.path)
+        _one_line(done, str(port))
+        assert done.stderr.count(str(port)) == 1
+
+
+def test_address_that_is_not_this_machines_gets_one_line(run: Run, library: Library) -> None:
+    _one_line(run("serve", "--host", "192.0.2.1", "--no-bundled", "--library", library.path), "192.0.2.1")
 
 
 def test_setting_that_is_not_one_gets_one_line(run: Run) -> None:

@@ -41,6 +41,21 @@ def test_errors_carry_no_etag(client: httpx.Client) -> None:
     assert "etag" not in client.get("/v1/nodes/nobody").headers
 
 
+@pytest.mark.parametrize("address", ["/", "/v1/schema", "/v1/nodes/plan-a", "/healthz", "/static/explorer/api.js"])
+def test_head_is_get_without_the_body(client: httpx.Client, address: str) -> None:
+    got, headed = client.get(address), client.head(address)
+    assert headed.status_code == 200
+    assert headed.content == b""
+    assert {**headed.headers, "date": ""} == {**got.headers, "date": ""}
+    if etag := got.headers.get("etag"):
+        assert client.head(address, headers={"If-None-Match": etag}).status_code == 304
+
+
+def test_head_of_nothing_is_a_problem_without_its_body(client: httpx.Client) -> None:
+    headed = client.head("/v1/nodes/nobody")
+    assert (headed.status_code, headed.headers["content-type"]) == (404, "application/problem+json")
+
+
 def test_big_answers_are_compressed_and_small_ones_are_not(client: httpx.Client) -> None:
     assert client.get("/openapi.json").headers.get("content-encoding") == "gzip"
     assert "content-encoding" not in client.get("/healthz").headers

@@ -77,6 +77,20 @@ def test_missing_fragment_is_named(tmp_path: Path) -> None:
         check(library)
 
 
+def test_damaged_fragment_is_repaired_by_loading_its_document_again(tmp_path: Path) -> None:
+    from api.opening import check
+
+    library = Library.open(tmp_path)
+    load(library, [Path("a")], _open, _read, "1")
+    (fragment,) = (tmp_path / "fragments").iterdir()
+    before = fragment.read_bytes()
+    fragment.write_bytes(b"{")
+    report = load(library, [Path("a")], _open, _read, "1")
+    assert report.replaced == ["document-a"]
+    assert fragment.read_bytes() == before
+    check(library)
+
+
 def test_bar_is_shown_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     for terminal in (False, True):
         monkeypatch.setattr(sys.stderr, "isatty", lambda terminal=terminal: terminal, raising=False)
