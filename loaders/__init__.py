@@ -7,20 +7,38 @@ the suffix breaks ties.
 from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import sha256
+from importlib import import_module
 from pathlib import Path
 
 from graph.errors import UnreadableDocument
 from graph.fragment import Fragment
 from graph.vocabulary import Vocabulary
-from loaders import dataset, html, text
+from loaders import dataset, html, table, text
+from loaders.archive import is_archive, members
 from loaders.decode import decode
 from loaders.page import Page
 from loaders.reading.reader import read_page
 from loaders.source import Source, open_source, paths
 
 READER_VERSION = "1"
+
+
+def _later(module: str) -> Callable[[Source], Page]:
+    """A loader that is imported when it is first needed, for its library is large."""
+
+    def load(source: Source) -> Page:
+        page: Page = import_module(f"loaders.{module}").load(source)
+        return page
+
+    return load
+
+
+_PDF, _DOCX = _later("pdf"), _later("docx")
 LOADERS: dict[str, Callable[[Source], Page]] = {
-    suffix: loader.load for loader in (html, text) for suffix in loader.SUFFIXES
+    **{suffix: loader.load for loader in (html, text, table) for suffix in loader.SUFFIXES},
+    ".pdf": _PDF,
+    ".docx": _DOCX,
+    ".docm": _DOCX,
 }
 SUFFIXES = frozenset({*LOADERS, *dataset.SUFFIXES})
 
@@ -34,13 +52,26 @@ def read(source: Source, vocabulary: Vocabulary | None = None) -> list[Fragment]
 
 
 def _loader(source: Source) -> Callable[[Source], Page]:
-    """The loader for a file: markup in it decides, then its suffix."""
+    """The loader for a file: its first bytes decide, then markup in it, then its suffix."""
     if source.suffix not in LOADERS:
         known = " ".join(sorted(SUFFIXES))
         raise UnreadableDocument(f"{source.name} has a suffix that no loader reads (known: {known})")
-    if html.is_html(decode(source.data[:65_536], source.name).text):
+    if (told := _told(source)) is not None:
+        return told
+    loader = LOADERS[source.suffix]
+    if loader in (html.load, text.load) and html.is_html(decode(source.data[:65_536], source.name).text):
         return html.load
-    return LOADERS[source.suffix]
+    return loader
+
+
+def _told(source: Source) -> Callable[[Source], Page] | None:
+    """The loader of the form that the first bytes name, whatever the file is called."""
+    if source.data[:1024].lstrip().startswith(b"%PDF-"):
+        return _PDF
+    if is_archive(source.data):
+        parts = members(source)
+        return _DOCX if "word/document.xml" in parts else table.workbook if "xl/workbook.xml" in parts else None
+    return None
 
 
 def sources(path: Path) -> Iterator[Source]:

@@ -13,6 +13,7 @@ from graph.errors import UnreadableDocument
 from graph.fragment import DocumentText, PassageText
 from graph.ids import document_id
 from graph.text import simplified
+from loaders.columns import Row
 from loaders.reading.normal import clean
 from loaders.source import Source
 
@@ -22,10 +23,12 @@ _FEWEST = 10  # letters; a text with fewer says nothing
 
 
 class Block(NamedTuple):
-    """A paragraph, heading or row of a document."""
+    """A paragraph, heading or row of a document: where it stands, and what its columns mean where that is known."""
 
     kind: str
     text: str
+    page: int | None = None
+    row: Row | None = None
 
 
 @dataclass(frozen=True)
@@ -55,6 +58,7 @@ class Page:
 
     document: DocumentText
     warnings: tuple[str, ...] = ()
+    rows: Mapping[int, Row] = field(default_factory=dict)  # by the index of their passage
 
 
 def front_matter(text: str) -> tuple[Mapping[str, Any], str]:
@@ -111,7 +115,7 @@ def language(text: str) -> str:
 
 def page(source: Source, about: Description, blocks: Sequence[Block], lost: int = 0) -> Page:
     """The document of these blocks: the title is passage 0; `UnreadableDocument` where there is no text."""
-    kept = [Block(b.kind, text) for b in blocks if (text := clean(b.text))]
+    kept = [b._replace(text=text) for b in blocks if (text := clean(b.text))]
     letters = sum(sum(c.isalnum() for c in b.text) for b in kept)
     if letters < _FEWEST:
         raise UnreadableDocument(f"{source.name} holds no text that can be read as a document")
@@ -130,7 +134,8 @@ def page(source: Source, about: Description, blocks: Sequence[Block], lost: int 
         published=about.published,
         url=about.url,
         sha256=source.sha256,
-        passages=tuple(PassageText(index=i, kind=b.kind, text=b.text) for i, b in enumerate(passages)),
+        passages=tuple(PassageText(index=i, kind=b.kind, text=b.text, page=b.page) for i, b in enumerate(passages)),
     )
     lossy = (f"{lost} characters could not be read in the file's encoding",) if lost else ()
-    return Page(document, (*about.warnings, *lossy))
+    rows = {i: b.row for i, b in enumerate(passages) if b.row is not None}
+    return Page(document, (*about.warnings, *lossy), rows)

@@ -8,7 +8,7 @@ from graph.fragment import Fragment, Report, SentenceStatus
 from graph.fragment import Sentence as SentenceReport
 from graph.vocabulary import Vocabulary
 from loaders.page import Page
-from loaders.reading import directions, events, groups, mentions, outline, plans, targets, work
+from loaders.reading import directions, events, groups, mentions, outline, plans, rows, targets, work
 from loaders.reading.draft import Ref
 from loaders.reading.sentences import Sentence, sentences
 from loaders.reading.state import Reading, begin
@@ -21,8 +21,12 @@ def read_page(page: Page, vocabulary: Vocabulary) -> Fragment:
     started = perf_counter()
     reading = begin(page.document, vocabulary)
     outline.own_plan(reading)
+    head: int | None = None
     for passage in page.document.passages[1:]:
-        if passage.kind != "boilerplate":
+        if passage.index in page.rows:
+            head = passage.index if page.rows[passage.index].number == 0 else head
+            rows.read(reading, passage.index, page.rows[passage.index], head)
+        elif passage.kind != "boilerplate":
             _passage(reading, passage.index)
     _title(reading)
     outline.counts(reading)

@@ -1,0 +1,154 @@
+"""Tables (CSV, TSV) and spreadsheets (XLSX): one Fragment per file, one passage per row."""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
+from io import BytesIO, StringIO
+from itertools import islice
+from pathlib import PurePath
+from typing import Any
+
+from graph.errors import UnreadableDocument
+from loaders.archive import checked
+from loaders.article import dateline
+from loaders.decode import decode
+from loaders.page import Block, Description, Page, page
+from loaders.reading.normal import clean
+from loaders.source import Source
+from loaders.tabular import blocks, is_known
+
+SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm")
+
+MOST_ROWS = 10_000  # of a file; a list of parks or companies has some hundreds
+MOST_COLUMNS = 200
+_SAMPLE = 20  # lines by which the separator is told
+_EMPTY_RUN = 1000  # empty rows after which a sheet is over
+
+Rows = Iterator[Sequence[str]]
+
+
+def load(source: Source) -> Page:
+    """The rows of a table with what its headers mean; its title stands above them, or is the file's name."""
+    return workbook(source) if source.suffix in (".xlsx", ".xlsm") else _separated(source)
+
+
+def _separated(source: Source) -> Page:
+    decoded = decode(source.data, source.name)
+    lines = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
+    comma = "\t" if source.suffix == ".tsv" else _separator(lines)
+    rows = _counted(_csv(lines, comma, source.name), source.name)
+    title = _stem(source)
+    return _page(source, title, list(blocks(rows, title)), (), decoded.lost)
+
+
+def _csv(text: str, comma: str, name: str) -> Rows:
+    try:
+        yield from csv.reader(StringIO(text, newline=""), delimiter=comma, strict=False)
+    except csv.Error as error:
+        raise UnreadableDocument(f"{name} is no table: {error}; is a quotation mark left open?") from error
+
+
+def _separator(text: str) -> str:
+    """The separator that cuts the first lines into the same number of cells, the most of them."""
+    lines = [line for line in islice(StringIO(text), 2000) if line.strip()][:_SAMPLE]
+
+    def fit(mark: str) -> tuple[int, int]:
+        counts = [re.sub(r'"[^"]*"', "", line).count(mark) for line in lines]
+        usual = max(counts, key=counts.count, default=0)
+        return (counts.count(usual) if usual else 0, usual)
+
+    return max(",\t;|，", key=fit) if lines else ","
+
+
+def _counted(rows: Rows, name: str) -> Rows:
+    """The rows, refused where they are more than a document holds."""
+    for number, cells in enumerate(rows, start=1):
+        if number > MOST_ROWS or len(cells) > MOST_COLUMNS:
+            most = f"{MOST_ROWS:,} rows" if number > MOST_ROWS else f"{MOST_COLUMNS} columns"
+            raise UnreadableDocument(f"{name} has more than the {most} that are read: split it")
+        yield cells
+
+
+def _page(source: Source, title: str, found: list[Block], warnings: tuple[str, ...], lost: int = 0) -> Page:
+    """The rows under the title that stands above them, else under the file's name."""
+    if not is_known(found):
+        warnings = (*warnings, "no headers that are known: its rows are read as sentences")
+    above = [b for b in found[:3] if b.kind == "paragraph"]
+    titled = next(
+        (b.text for b in above if 4 <= len(b.text) <= 80 and not re.match(r"单位|注|unit", b.text, re.IGNORECASE)),
+        title,
+    )
+    about = Description(title=titled, warnings=warnings).or_else(dateline(above))
+    return page(source, about, found, lost)
+
+
+def _stem(source: Source) -> str:
+    """The name of the file as a title."""
+    return clean(PurePath(source.name.replace("\\", "/")).stem.replace("_", " ")) or "table"
+
+
+# spreadsheets
+
+
+def workbook(source: Source) -> Page:
+    """The rows of the sheets that are shown."""
+    from openpyxl import load_workbook
+
+    checked(source)
+    try:
+        book = load_workbook(BytesIO(source.data), read_only=True, data_only=True, keep_links=False)
+    except Exception as error:
+        raise UnreadableDocument(f"{source.name} is no spreadsheet that can be opened: {_first_line(error)}") from error
+    try:
+        found, warnings = [], []
+        for sheet in book.worksheets:
+            if sheet.sheet_state == "visible":
+                found += list(
+                    blocks(_counted(_cells(sheet, source.name), source.name), f"{_stem(source)} {sheet.title}")
+                )
+            else:
+                warnings.append(f"sheet {clean(sheet.title)} is hidden: not read")
+        if len(found) > MOST_ROWS:
+            raise UnreadableDocument(f"{source.name} has more than the {MOST_ROWS:,} rows that are read: split it")
+        return _page(source, clean(book.properties.title or "") or _stem(source), found, tuple(warnings))
+    finally:
+        book.close()
+
+
+def _cells(sheet: Any, name: str) -> Rows:
+    """The rows of a sheet as text; a sheet whose rows only claim to be there ends."""
+    empty = 0
+    sheet.reset_dimensions()  # what it says of its size may be wrong
+    try:
+        for row in sheet.iter_rows(max_col=MOST_COLUMNS + 1):
+            cells = [shown(cell) for cell in row]
+            while cells and not cells[-1]:
+                cells.pop()
+            empty = 0 if cells else empty + 1
+            if empty > _EMPTY_RUN:
+                return
+            yield cells
+    except UnreadableDocument:
+        raise
+    except Exception as error:
+        raise UnreadableDocument(f"{name} holds a sheet that cannot be read: {_first_line(error)}") from error
+
+
+def shown(cell: Any) -> str:
+    """A cell as a reader of the sheet sees it, near enough to quote: whole numbers whole, shares in %, days as days."""
+    value = cell.value
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, int | float):
+        percent = "%" in (getattr(cell, "number_format", "") or "")
+        return f"{value * 100:.12g}%" if percent else str(value) if isinstance(value, int) else f"{value:.15g}"
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date().isoformat()
+    return value.isoformat() if isinstance(value, date | time) else str(value)
+
+
+def _first_line(error: Exception) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0][:200]
