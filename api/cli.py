@@ -23,6 +23,7 @@ from graph.errors import InvalidInput
 
 if TYPE_CHECKING:
     from api.settings import Settings
+    from graph.fragment import Fragment
     from graph.library import Layer, Library
     from graph.model import Graph
     from graph.store.base import Store
@@ -255,6 +256,34 @@ def audit(
     else:
         show_audit(found, contradictions)
     raise typer.Exit(1 if fails((entry for _, entry in found), contradictions) else 0)
+
+
+@app.command()
+def diff(
+    before: Annotated[str, typer.Argument(metavar="A", help="A document (id or file), or a library's folder.")],
+    after: Annotated[str, typer.Argument(metavar="B", help="What it is compared with: the same kind of thing.")],
+    library: LibraryOption = None,
+    json: Json = False,
+) -> None:
+    """Show what came, went and changed between two documents or two libraries, each with its words."""
+    from api import changes
+    from graph.library import Library
+    from loaders import read as read_source
+    from loaders.source import open_source
+
+    def held(named: str) -> "Library | Fragment":
+        path = Path(named)
+        if path.is_dir():
+            return changes.library(path)
+        if path.is_file():
+            return read_source(open_source(path))[0]
+        return Library.open(_settings(library).library, layer=_layer(_settings(library))).fragment(named)
+
+    found = changes.between(held(before), held(after))
+    if json:
+        say_json(found.to_json())
+    else:
+        changes.show(found)
 
 
 @app.command()
