@@ -13,7 +13,7 @@ def summarise(fragment: Fragment) -> None:
     document = fragment.document
     say(f"{document.title}  ({document.id})")
     counts = Counter(node.label for node in fragment.nodes)
-    say(", ".join(f"{count} {label}" for label, count in counts.most_common()) or "nothing found")
+    say(", ".join(f"{count} {label}" for label, count in counts.most_common()))
     targets = [node for node in fragment.nodes if isinstance(node, Target)]
     if targets:
         say()
@@ -21,7 +21,7 @@ def summarise(fragment: Fragment) -> None:
     if fragment.audit:
         say()
         table(("declared", "found", "status", "reason"), [_entry(entry) for entry in fragment.audit])
-    for warning in fragment.report.warnings:
+    for warning in fragment.warnings:
         say(f"warning: {warning}")
     say(f"\n{fragment.report.seconds:.3f} s; sentences: {dict(fragment.report.sentences)}")
 

@@ -139,6 +139,12 @@ class Fragment(_Part):
         except ValidationError as error:
             raise InvalidFragment(f"{document.title}: {error.errors()[0]['msg']}") from error
 
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What went wrong in the reading; that nothing was found is told, never passed over."""
+        silent = all(node.id == self.document.id for node in self.nodes)
+        return (*self.report.warnings, *(("nothing was found in this document but its text",) if silent else ()))
+
     def structure(self) -> Iterator[Node | Relationship]:
         """What follows from the rest: passages, which passage mentions what, which plans the document tells of."""
         for passage in self.document.passages:

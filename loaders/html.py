@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from graph.errors import UnreadableDocument
+from loaders import nesting
 from loaders.article import article, dateline
 from loaders.decode import decode
 from loaders.page import Block, Description, Page, described, front_matter, page
@@ -44,6 +45,7 @@ def load(source: Source) -> Page:
     """The article of a page; its title, date and publisher from front matter, meta tags or the page's head."""
     decoded = decode(source.data, source.name)
     meta, body = front_matter(decoded.text)
+    nesting.check(body, source.name)
     try:
         tree = LexborHTMLParser(body)
     except Exception as error:

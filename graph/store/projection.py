@@ -5,6 +5,7 @@ graph serving.
 """
 
 import logging
+import re
 import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,7 +14,7 @@ from typing import IO, Any, Protocol
 
 import orjson
 
-from graph.errors import StoreUnavailable
+from graph.errors import StoreUnavailable, ZhengtuError
 from graph.fragment import AuditEntry, Fragment
 from graph.model import NODE_TYPES, RELATIONSHIP_TYPES, Node, Relationship
 from graph.search import tokens
@@ -28,6 +29,7 @@ log = logging.getLogger(__name__)
 DATA = "data"  # the engine's files, beside the stamp
 _BATCH = 5_000
 _IN_MEMORY = 64 * 2**20  # bytes of a stream kept in memory before it goes to a temporary file
+_JAVA_NAME = re.compile(r"\b(?:[a-z]\w*\.)+[A-Z]\w*(?:\$\w+)?:\s*")
 _ANALYZER = "org.apache.lucene.analysis.core.WhitespaceAnalyzer"
 
 
@@ -53,15 +55,32 @@ class Source(Protocol):
 def project(library: Source, folder: Path, build: Build) -> Stamp:
     """Build the library's graph in a folder of its own, check it as it will be served, and stamp it."""
     folder.mkdir()
-    database = build.create(folder / DATA)
     try:
-        labels, types = _fill(database, library)
-    finally:
-        database.close()
+        labels, types = _filled(build, folder / DATA, library)
+    except (ZhengtuError, OSError):
+        raise
+    except Exception as error:  # the engine's classes differ by build; most often the disk is full
+        raise StoreUnavailable(
+            f"the graph cannot be built ({_cause(error)}); the library is whole: `zhengtu build` tries again"
+        ) from error
     stamp = Stamp(library.version, stamps.program(), labels, types)
     _check(build, folder / DATA, stamp)
     stamps.write(folder, stamp, stamps.hashes(folder / DATA))
     return stamp
+
+
+def _filled(build: Build, path: Path, library: Source) -> tuple[dict[str, int], dict[str, int]]:
+    database = build.create(path)
+    try:
+        return _fill(database, library)
+    finally:
+        database.close()
+
+
+def _cause(error: Exception) -> str:
+    """What began it, in the engine's words and without its Java names."""
+    *_, innermost = str(error).strip().rpartition("(caused by ")
+    return _JAVA_NAME.sub("", innermost).partition("\n")[0].rstrip(")") or type(error).__name__
 
 
 def _fill(database: Database, library: Source) -> tuple[dict[str, int], dict[str, int]]:

@@ -93,3 +93,8 @@ def test_a_link_the_model_does_not_have_is_refused(link: Relationship, why: str)
 def test_what_is_no_fragment_is_refused(data: dict[str, Any]) -> None:
     with pytest.raises(InvalidFragment):
         Fragment.from_json(data)
+
+
+def test_a_document_in_which_nothing_was_found_says_so() -> None:
+    assert Fragment.of(DOCUMENT, [], []).warnings == ("nothing was found in this document but its text",)
+    assert Fragment.of(DOCUMENT, [plan()], []).warnings == ()

@@ -194,6 +194,20 @@ def test_a_failed_build_leaves_the_old_graph_and_no_rubbish(tmp_path: Path, monk
     assert not list((tmp_path / "graphs").glob(".building-*"))
 
 
+def test_what_the_engine_cannot_write_is_told_in_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "Command failed: com.engine.IndexException: on type 'Entity' (caused by java.io.IOException: No space left)"
+
+    def full(*_: object) -> None:
+        raise RuntimeError(said)
+
+    monkeypatch.setattr("graph.store.projection._declare", full)
+    with pytest.raises(StoreUnavailable, match=r"cannot be built \(No space left\); the library is whole"):
+        build(grown(tmp_path, 3))
+    monkeypatch.undo()
+    build(grown(tmp_path, 3))
+    assert places(grown(tmp_path, 3)) == 3
+
+
 def test_a_link_that_leads_nowhere_is_left_out_and_told(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
     from graph.model import LocatedIn
 
