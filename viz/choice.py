@@ -47,18 +47,26 @@ class Choice:
         self.open, self.shut = set(view.expand), set(view.fold)
         folded = {label for column in lines.columns if column.folded for label in column.labels}
         self.folded = folded - self.open if view.is_overview else set()
-        self.must = self._chosen()
+        self.chosen = self._chosen()
+        self.must = self.chosen | self._kin()
         self.unnamed = self._unnamed()
 
     def _chosen(self) -> set[str]:
-        """The selected node (or both ends) and, in an overview, what is linked to it: drawn whatever its label."""
+        """The selected node, or both ends of the selected link: drawn whatever its label."""
         chosen = {i for i in (self.view.select, self.view.node) if i}
         links = self.selection.graph.relationships.values()
-        chosen |= {end for r in links if r.id in chosen for end in (r.source, r.target)}
-        if self.view.is_overview and chosen:
-            near = {end for r in links if r.source in chosen or r.target in chosen for end in (r.source, r.target)}
-            chosen |= {i for i in near if self.label.get(i) != "Passage"}
-        return chosen
+        return chosen | {end for r in links if r.id in chosen for end in (r.source, r.target)}
+
+    def _kin(self) -> set[str]:
+        """In an overview, what is linked to the chosen within its own band: other plans keep their rows."""
+        inside = {i: self.woods.owner.get(i, i) for i in self.chosen} if self.view.is_overview else {}
+        kin: set[str] = set()
+        for link in self.selection.graph.relationships.values():
+            for here, there in ((link.source, link.target), (link.target, link.source)):
+                band = inside.get(here, here)
+                if band != here and self.woods.owner.get(there) == band and self.label[there] in self.wanted:
+                    kin.add(there)
+        return kin
 
     def _unnamed(self) -> dict[str, Rest]:
         """Below a parent whose members a document counts: one row for those it does not name."""
@@ -153,7 +161,7 @@ class Choice:
 
     def _kept(self, id_: str, children: list[str]) -> list[str]:
         if id_ in self.shut:
-            return [c for c in children if c in self.must]
+            return [c for c in children if c in self.chosen]
         if id_ not in self.open and self.must.isdisjoint(children):
             children = [c for c in children if self.label[c] not in self.folded]
         return self.shortened(id_, children, BELOW)

@@ -4,7 +4,7 @@ Every subtree fills rows of its own, and every column is as wide as its longest 
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 
 from graph.evidence import level
@@ -13,15 +13,18 @@ from viz.choice import BESIDE, Choice
 from viz.drawing import GLYPH, LINE, ROW, SIZE, DrawnNode
 from viz.measure import clean, width, wrap
 from viz.quantity import note
-from viz.style import style
+from viz.style import Lang, style
 
 TOP, LEFT, RIGHT, BOTTOM = 48.0, 22.0, 22.0, 12.0
 BAND, KIND = 24.0, 10.0  # between plans; between labels beside a plan
 GROUP = {1: 4.0, 2: 8.0}  # between siblings of a column
 PERIOD = 15.0  # height of the line below a plan's name
-GAP, NARROW = 60.0, 34.0  # between columns; in a narrow frame
+GAP, NARROW = 60.0, 28.0  # between columns; in a narrow frame
+SHORT: dict[Lang, float] = {"zh": 6.0 * SIZE, "en": 7.5 * SIZE}  # no line is made shorter than this to fit a frame
+SPARED = 4 * SIZE  # so much longer lines stay in the last column, where most names are long
+TURNS = 3  # of making lines shorter: higher rows may let in others
+SMALL = 12.25 / 13  # of the size names are measured in: how small a frame may show them
 VERB = 36.0  # more before the last one, where cross links carry their verb
-HEAD = 100.0  # width of a column of which only the head is drawn
 PILL = 8.0  # before a "+3"
 ROOM = 7  # rows there always are beside a plan
 
@@ -50,19 +53,57 @@ class Placed:
 class Columns:
     """Places what was chosen: rows first, then the columns' widths, then their places."""
 
-    def __init__(self, choice: Choice) -> None:
-        self.choice, self.view = choice, choice.view
+    def __init__(self, choice: Choice, before: "Columns | None" = None) -> None:
+        self.choice, self.view, self.before = choice, choice.view, before
         self.nodes = choice.selection.graph.nodes
         self.column = {label: style().column(label) for label in style().labels}
         self.last = len(style().columns) - 1
         self.year = usual_year(self.nodes.values())
+        self.bands = choice.bands()
+        self.room: dict[str, int] = before.room if before else {}  # rows beside each plan
+        self.longest: list[float] = (
+            before.longest if before else [SIZE * column.wide[self.view.lang] for column in style().columns]
+        )
         self.order: list[DrawnNode] = []
         self.out = Placed()
 
     def place(self) -> Placed:
-        """Everything at its place."""
+        """Everything at its place; in a frame too narrow for it, names turn to a new line earlier.
+
+        After `before`, the same picture without a selection, every column stays where it was.
+        """
+        for _ in range(TURNS):
+            self.order, self.out = [], Placed()
+            self._set_rows()
+            if self.before or not self._shortened():
+                break
+        self._set_columns(self._widths())
+        return self.out
+
+    def _shortened(self) -> bool:
+        """Make the longest lines shorter until the columns fit the frame; were there any?"""
+        before, may = list(self.longest), set(self._widths())
+        while self.view.width and may and self._least() > self.view.width:
+            lines = {column: self._line(column) for column in may}
+            column = max(may, key=lambda c: (lines[c] - (SPARED if c == self.last else 0.0), c))
+            self.longest[column] = lines[column] - SIZE
+            for node in self.order:
+                if node.column == column:
+                    self._sized(node)
+            if self.longest[column] < SHORT[self.view.lang] or self._line(column) >= lines[column]:
+                may.discard(column)
+        return self.longest != before
+
+    def _line(self, column: int) -> float:
+        """The longest line of a column's names."""
+        return max(
+            (n.w - GLYPH for n in self.order if n.column == column), default=self._kept().get(column, GLYPH) - GLYPH
+        )
+
+    def _set_rows(self) -> None:
+        """Band below band."""
         y = TOP
-        for root, tops, beside in self.choice.bands():
+        for root, tops, beside in self.bands:
             if y > TOP:
                 self.out.bands.append(y - BAND / 2)
             before = len(self.order)
@@ -71,8 +112,6 @@ class Columns:
             y = max(bottom, self._beside(root, beside, bottom + KIND if taken else y, bottom)) + BAND
         self.out.height = max(y - BAND, TOP + ROW) + BOTTOM
         self.out.nodes = {node.id: node for node in self.order}
-        self._set_columns()
-        return self.out
 
     def _rows(self, ids: list[str], top: float) -> float:
         """Give siblings and all below them their rows; where the next one may start."""
@@ -99,7 +138,9 @@ class Columns:
     def _beside(self, root: str, ids: list[str], top: float, bottom: float) -> float:
         """Beside a plan in an overview: about as many rows as its tree is high."""
         if self.view.is_overview and not self.view.plan:
-            ids = self.choice.fitted(root, ids, max(ROOM, int((bottom - top) // ROW)))
+            if not self.before:
+                self.room[root] = max(ROOM, int((bottom - top) // ROW))
+            ids = self.choice.fitted(root, ids, self.room.get(root, ROOM))
         else:
             ids = self.choice.shortened(root, ids, BESIDE)
         previous = None
@@ -133,18 +174,32 @@ class Columns:
     def _sized(self, node: DrawnNode) -> DrawnNode:
         plan = node.label == "Plan"
         size = SIZE + plan
-        node.lines = wrap(node.name, size, SIZE * style().columns[node.column].wide[self.view.lang])
+        node.lines = wrap(node.name, size, self.longest[node.column])
         node.w = GLYPH + max(width(line, size) for line in node.lines)
         if plan and node.note:
             node.w = max(node.w, GLYPH + width(node.note, SIZE - 1))
         node.h = max(ROW, len(node.lines) * LINE + 6 + (PERIOD if plan and node.note else 0))
         return node
 
-    def _set_columns(self) -> None:
-        """From left to right, each as wide as its longest text; columns without a node take no room."""
-        wide = self._reserved()
+    def _widths(self, inside: float = 0.0) -> dict[int, float]:
+        """Each column as wide as its longest text, of which a "+3" may stand so far inside the gap."""
+        wide = self.before._widths(inside) if self.before else self._kept()
         for node in self.order:
-            wide[node.column] = max(wide.get(node.column, 0.0), reach(node))
+            beyond = min(inside, PILL + pill(node)) if node.more else 0.0
+            wide[node.column] = max(wide.get(node.column, 0.0), reach(node) - beyond)
+        return wide
+
+    def _least(self) -> float:
+        """How narrow the columns can stand."""
+        wide = self._widths(inside=NARROW)
+        return sum(wide.values()) * SMALL + self._around(wide, NARROW)
+
+    def _around(self, wide: Collection[int], gap: float) -> float:
+        """What the columns leave free."""
+        return LEFT + gap * (len(wide) - 1) + (VERB if self.last in wide else 0.0) + RIGHT
+
+    def _set_columns(self, wide: dict[int, float]) -> None:
+        """From left to right."""
         x, place = LEFT, {}
         self.out.gap = self._gap(wide)
         for i, column in enumerate(sorted(wide)):
@@ -162,15 +217,21 @@ class Columns:
         """Between columns; narrower where the frame is."""
         if self.view.width is None or len(wide) < 2:
             return GAP
-        room = self.view.width - LEFT - RIGHT - sum(wide.values()) - (VERB if self.last in wide else 0)
+        room = self.view.width - sum(wide.values()) - self._around(wide, 0.0)
         return round(min(GAP, max(NARROW, room / (len(wide) - 1))), 1)
 
-    def _reserved(self) -> dict[int, float]:
-        """In a frame, a column whose nodes are all folded keeps its head, so that they can be asked for."""
-        folded = {label for label in self.choice.folded if self.choice.selection.totals.get(label)}
-        if self.view.width is None or not folded & self.choice.wanted or not self.order:
+    def _kept(self) -> dict[int, float]:
+        """In a frame, a column that is folded keeps the room of its names: unfolding some moves no other column."""
+        if self.view.width is None or not self.order or not self.view.is_overview:
             return {}
-        return {self.column[label]: HEAD for label in folded}
+        foldable = {label for column in style().columns if column.folded for label in column.labels}
+        room: dict[int, float] = {}
+        for id_, node in self.nodes.items():
+            if node.label in foldable & self.choice.wanted and id_ in self.choice.woods.parent:
+                column = self.column[node.label]
+                lines = wrap(clean(node.pref_label.best(self.view.lang)), SIZE, self.longest[column])
+                room[column] = max(room.get(column, 0.0), GLYPH + max(width(line, SIZE) for line in lines))
+        return room
 
 
 def reach(node: DrawnNode) -> float:

@@ -22,7 +22,7 @@ def draw(selection: Selection, view: View) -> Drawing:
     if view.layout != "columns":
         raise InvalidInput(f"layout={view.layout} is not there yet: leave it out, or say layout=columns")
     woods = forest(selection.graph, anyhow=not view.is_overview, centre=view.node)
-    placed = Columns(Choice(selection, woods, view)).place()
+    placed = _placed(selection, woods, view)
     shown = Counter(node.label for node in placed.nodes.values() if not node.ghost)
     return Drawing(
         view=view.parameters(),
@@ -41,6 +41,15 @@ def draw(selection: Selection, view: View) -> Drawing:
         total=max(selection.total, shown.total()),
         why=_why(selection, view, placed, shown),
     )
+
+
+def _placed(selection: Selection, woods: Forest, view: View) -> Placed:
+    """Everything at its place; in a frame, what a selection adds moves no column."""
+    before = None
+    if view.select and view.width and view.is_overview:
+        before = Columns(Choice(selection, woods, view.model_copy(update={"select": None})))
+        before.place()
+    return Columns(Choice(selection, woods, view), before).place()
 
 
 def title(selection: Selection, view: View, placed: Placed) -> str:

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
 
-from graph.errors import InvalidInput
+from graph.errors import InvalidInput, UnknownNode
 from graph.ids import NodeId
 from graph.model import NODE_TYPES, Graph
 from graph.store import guard
@@ -123,8 +123,9 @@ def select(store: Store, view: View, limit: int = LIMIT) -> Selection:
     """What a view looks at: the plans, a node's surroundings, what a search finds, or a query's result."""
     graph, why = _asked(store, view)
     if view.select and view.select not in graph.nodes and view.select not in graph.relationships:
-        graph = union(graph, store.subgraph([view.select], depth=1, label=_drawable(view)))
-    everything = view.is_overview and not (view.plan or view.label)
+        graph, gone = _with_selected(store, view, graph)
+        why += gone
+    everything = view.is_overview and not view.plan
     narrowed = _narrowed(graph, view)
     totals = Counter(node.label for node in narrowed.nodes.values())
     if everything and narrowed is graph:
@@ -134,6 +135,14 @@ def select(store: Store, view: View, limit: int = LIMIT) -> Selection:
     if len(drawn.nodes) < len(narrowed.nodes):
         why.append(style().word("too_many", view.lang, n=limit))
     return Selection(drawn, totals, store.stamp.library, " ".join(why), _declared(store) if everything else ())
+
+
+def _with_selected(store: Store, view: View, graph: Graph) -> tuple[Graph, list[str]]:
+    """The graph with what is selected and its surroundings; what is not there any more is said, and the rest drawn."""
+    try:
+        return union(graph, store.subgraph([view.select or ""], depth=1, label=_drawable(view))), []
+    except UnknownNode:
+        return graph, [style().word("gone", view.lang, id=view.select)]
 
 
 def _declared(store: Store) -> tuple[tuple[int, tuple[str, ...]], ...]:

@@ -19,6 +19,25 @@ COLOURS = """() => {
 }"""
 COUNT = "zhengtu.picture.scene.nodes.size"
 GROUND = "getComputedStyle(document.documentElement).backgroundColor"
+REVEALED = """async (id) => {
+  zhengtu.picture.reveal(id);
+  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  return zhengtu.picture.box(id);
+}"""
+DRAWN = "name => [...zhengtu.picture.scene.nodes.values()].some((n) => n.name === name)"
+COLUMNS = "zhengtu.picture.scene.places.map((p) => p.left)"
+EDGES = """() => {
+  const window = zhengtu.picture.scroll.clientWidth, heads = document.querySelector("#heads").getBoundingClientRect();
+  const names = zhengtu.picture.cy.nodes("[text]").map((n) => {
+    const b = n.boundingBox({ includeLabels: true, includeOverlays: false, includeUnderlays: false });
+    return { text: n.data("text"), left: b.x1, over: b.x2 - window };
+  });
+  const parts = [...document.querySelectorAll(".head, .head > *")].map((part) => {
+    const b = part.getBoundingClientRect();
+    return { text: part.textContent, left: b.left, over: b.right - heads.right };
+  });
+  return [...names, ...parts].filter((b) => b.left < 0 || b.over > 2);
+}"""
 BOXES = """() => zhengtu.picture.cy.nodes("[label], .value, .more").map((n) => {
   const b = n.boundingBox({ includeLabels: true, includeOverlays: false, includeUnderlays: false });
   return { text: n.data("text"), x1: b.x1 + 2, x2: b.x2 - 2, y1: b.y1 + 2, y2: b.y2 - 2 };
@@ -31,8 +50,8 @@ def drawn(page: Page) -> dict[str, str]:
 
 
 def click_node(page: Page, name: str) -> None:
-    """Click a name in the picture."""
-    box = page.evaluate("id => zhengtu.picture.box(id)", drawn(page)[name])
+    """Click a name in the picture, scrolled to where it is out of sight."""
+    box = page.evaluate(REVEALED, drawn(page)[name])
     frame = page.locator("#cy").bounding_box()
     assert frame is not None
     page.mouse.click(frame["x"] + (box["x1"] + box["x2"]) / 2, frame["y"] + (box["y1"] + box["y2"]) / 2)
@@ -135,11 +154,26 @@ def test_expanding_keeps_the_selection(opened: Opener) -> None:
     page = opened()
     click_node(page, "氢能")
     expect(panel(page)).to_have_text("氢能")
+    page.wait_for_function(DRAWN, arg="燃料电池长寿命电堆")
     before, count = drawn(page), page.evaluate(COUNT)
-    page.locator("#unfold").click()
+    page.evaluate("id => zhengtu.picture.asked.unfold(id)", before["低碳冶金"])
     page.wait_for_function("count => zhengtu.picture.scene.nodes.size > count", arg=count)
     assert set(before) <= set(drawn(page))
     assert page.evaluate("zhengtu.picture.cy.nodes('.sel').map((n) => n.data('text'))") == ["氢能"]
+
+
+def test_selecting_a_field_draws_its_technologies_and_its_parks_and_moves_no_column(opened: Opener) -> None:
+    page = opened()
+    columns = page.evaluate(COLUMNS)
+    click_node(page, "氢能")
+    page.wait_for_function(DRAWN, arg="燃料电池长寿命电堆")
+    assert page.evaluate(COLUMNS) == columns
+    assert "负碳技术" not in drawn(page)
+    assert page.evaluate("zhengtu.picture.cy.nodes('.verb').map((n) => n.data('text'))") == ["聚焦", "聚焦"]
+    crossing = page.evaluate("zhengtu.picture.cy.edges('.passing').map((e) => e.source().id())")
+    assert drawn(page)["国际氢能谷"] in crossing
+    page.keyboard.press("Escape")
+    page.wait_for_function(f"!({DRAWN})('燃料电池长寿命电堆')")
 
 
 def test_a_row_for_the_rest_unfolds_it(opened: Opener) -> None:
@@ -201,6 +235,15 @@ def test_no_label_meets_another_and_none_is_small(opened: Opener, width: int, he
             assert not (a["x1"] < b["x2"] and b["x1"] < a["x2"] and a["y1"] < b["y2"] and b["y1"] < a["y2"]), (a, b)
     assert min(page.evaluate("zhengtu.picture.cy.nodes('[label]').map((n) => n.data('size'))")) >= 12
     assert page.evaluate("zhengtu.picture.scroll.scrollWidth <= zhengtu.picture.scroll.clientWidth")
+
+
+@pytest.mark.parametrize("query", ["", "?select=hydrogen-energy", "?lang=en", "?lang=en&select=hydrogen-energy"])
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (1440, 900), (1920, 1080)])
+def test_every_name_number_and_head_lies_inside_the_canvas(opened: Opener, width: int, height: int, query: str) -> None:
+    page = opened("/" + query, width, height)
+    assert page.evaluate(EDGES) == []
+    assert page.evaluate("zhengtu.picture.covered()") == 0
+    assert min(page.evaluate("zhengtu.picture.cy.nodes('[label]').map((n) => n.data('size'))")) >= 12
 
 
 def test_the_keyboard_walks_the_picture(opened: Opener) -> None:

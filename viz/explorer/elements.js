@@ -11,7 +11,6 @@ import { isValue, PILL } from "./scene.js";
 /** @typedef {import("./scene.js").Link} Link */
 
 const GAP = 5; // between a text's end and the link that leaves it
-const VERB = 60; // what the verb before a cross link's end takes
 
 /** @param {Placed} n */
 export function nodeElement(n) {
@@ -80,7 +79,7 @@ export function linkElement(scene, link) {
 /** Whether a cross link has a way past the names: to the next column, or to the last, whose rows are its own. @param {Scene} scene @param {Link} link */
 export function isClear(scene, link) {
   const ends = [link.source, link.target].map((id) => /** @type {Placed} */ (scene.nodes.get(id)).column).sort((a, b) => a - b);
-  const between = scene.places.slice(ends[0] + 1, ends[1]).filter((place) => place.right > place.left).length;
+  const between = scene.places.slice(ends[0] + 1, ends[1]).filter((place) => place.filled).length;
   return between === 0 || (ends[1] === scene.columns.length - 1 && between <= 1);
 }
 
@@ -114,9 +113,9 @@ function turn(scene, from, a, b, tree) {
   const next = nextFilled(scene.places, from.column)?.left ?? b.x;
   const start = Math.max(a.x, Math.min(scene.places[from.column].right, b.x - 24));
   if (tree) return [Math.min(start, b.x - 16), Math.max(start + 16, Math.min(b.x, next - GAP))];
-  const late = Math.max(start, Math.min(start + 22, b.x - VERB - 30));
-  const end = Math.max(late + 24, Math.min(late + 44, b.x - VERB));
-  return [Math.min(late, b.x - 24), Math.min(b.x, end)];
+  const beside = (scene.places[from.column + 1]?.left ?? b.x) - GAP - 3;
+  const end = Math.max(start + 16, Math.min(start + 44, beside, b.x - GAP));
+  return [Math.max(start, end - 40), end];
 }
 
 /** Between shapes, where there are no columns. @param {Placed} source @param {Placed} target */

@@ -1,11 +1,11 @@
 // @ts-check
 /** The graph page: its address says what is drawn and selected; every act changes the address, and Back undoes it. */
-import { get, getOnce } from "./api.js";
-import { el, failure, labelTitle, loading, message, say, verb } from "./dom.js";
-import { showFilters } from "./filters.js";
+import { get } from "./api.js";
+import { showCaption } from "./caption.js";
+import { el, failure, labelTitle, loading, say, verb } from "./dom.js";
 import { moveHeads, showHeads } from "./heads.js";
-import { lang, name, number, t } from "./i18n.js";
-import { showLegend } from "./legend.js";
+import { lang, name, t } from "./i18n.js";
+import { listenToKeys } from "./keys.js";
 import { showIntro, showLink, showNode } from "./panel.js";
 import { Picture } from "./picture.js";
 import { copyAddress, showWays } from "./save.js";
@@ -50,44 +50,44 @@ function go(change, quiet = false) {
 
 /** @param {State} next @param {boolean} [again] */
 async function become(next, again = false) {
-  const same = !again && drawing && samePicture(state, next) && (!next.select || has(drawing, next.select));
+  const before = state, near = !again && drawing && samePicture(before, next);
   state = next;
   mark();
-  const opened = showPanel();
-  if (!same) await draw();
-  await opened;
+  const drawn = near && before.select === next.select ? Promise.resolve() : draw(Boolean(near));
+  await showPanel(drawn);
 }
 
-/** Ask for the picture and draw it. */
-async function draw() {
+/** Ask for the picture and draw it. @param {boolean} near it differs at most in what the selection adds: without an answer the old one stays */
+async function draw(near) {
   asking.abort();
   asking = new AbortController();
-  stateBox.hidden = false;
+  if (!drawing) stateBox.hidden = false;
   const done = drawing ? () => {} : loading(stateBox, t("loading.picture"));
   try {
     const width = scroll.clientWidth >= 320 ? { width: Math.min(8000, scroll.clientWidth) } : {};
-    const wanted = { ...drawnBy(state), lang: lang === "en" ? "en" : "", ...width };
-    let got = await get("/v1/view", wanted, asking.signal);
-    if (state.select && !has(got, state.select)) got = await get("/v1/view", { ...wanted, select: state.select }, asking.signal);
+    const got = await get("/v1/view", { ...drawnBy(state), lang: lang === "en" ? "en" : "", ...width }, asking.signal);
     done();
-    show(got);
+    if (!near || !sameDrawing(got)) show(got, near);
   } catch (error) {
     done();
-    if (error instanceof DOMException) return;
+    if (error instanceof DOMException || (near && drawing && has(drawing, state.select))) return;
     const back = drawing ? el("button", { class: "btn", type: "button", onclick: () => history.back() }, t("undo")) : el("a", { class: "btn", href: "/" }, t("overview"));
     stateBox.replaceChildren(failure(error, () => become(state, true)), el("div", { class: "btns" }, back));
     stateBox.hidden = false;
   }
 }
 
+/** Whether a picture is the one that is drawn. @param {import("./scene.js").Drawing} got */
+const sameDrawing = (got) => JSON.stringify({ ...got, view: null }) === JSON.stringify({ ...drawing, view: null });
+
 /** Whether a picture holds a node. @param {import("./scene.js").Drawing} got @param {string} id */
 const has = (got, id) => got.nodes.some((n) => n.id === id);
 
-/** @param {import("./scene.js").Drawing} got */
-function show(got) {
+/** @param {import("./scene.js").Drawing} got @param {boolean} near */
+function show(got, near) {
   const before = drawing;
   drawing = got;
-  const scene = new Scene(got, scroll.clientWidth, scroll.clientHeight);
+  const scene = new Scene(got, scroll.clientWidth, scroll.clientHeight, near ? picture.scene : null);
   const anchor = before && state.select ? picture.box(state.select) : null;
   if (before) picture.change(scene);
   else picture.show(scene);
@@ -95,10 +95,8 @@ function show(got) {
   tree.show(scene);
   showHeads(heads, scene, (label) => go({ expand: toggled(state.expand, label) }));
   asked.moved();
-  caption(got);
-  empty(got);
+  showCaption(got, state, go);
   mark();
-  if (!before) showPanel();
   performance.mark("picture");
 }
 
@@ -106,35 +104,6 @@ function show(got) {
 function hold(id, anchor) {
   const n = picture.scene?.nodes.get(id);
   if (n) scroll.scrollTop += n.top * picture.cy.zoom() - scroll.scrollTop - anchor.y1;
-}
-
-/** @param {import("./scene.js").Drawing} got */
-function caption(got) {
-  at("title").textContent = got.title;
-  at("title").title = got.title;
-  at("subtitle").textContent = got.subtitle ?? "";
-  document.title = `${got.title} · ${t("brand")}`;
-  at("shown").textContent = t("shown", { shown: number(got.shown), total: number(got.total) });
-  at("shown").title = got.why || "";
-  showLegend(at("labels"), got.legend, (label) => go({ label }));
-  for (const button of document.querySelectorAll("[data-layout]")) button.setAttribute("aria-pressed", String((state.layout || "columns") === /** @type {any} */ (button).dataset.layout));
-  filters();
-}
-
-/** The filters, from what there is: the plans, and the years that targets name. */
-async function filters() {
-  const [plans, targets] = await Promise.all([getOnce("/v1/nodes", { label: "Plan", limit: 200 }), getOnce("/v1/nodes", { label: "Target", limit: 1000 })]).catch(() => [null, null]);
-  if (!plans || !targets) return;
-  const years = [...new Set(targets.items.map((/** @type {any} */ n) => n.properties.year).filter(Boolean))].sort();
-  showFilters(at("filters"), state, plans.items, years.map(String), (change) => go(change));
-}
-
-/** Nothing to draw is said, with a way out. @param {import("./scene.js").Drawing} got */
-function empty(got) {
-  stateBox.hidden = got.nodes.length > 0;
-  if (got.nodes.length) return;
-  const way = el("button", { class: "btn", type: "button", onclick: () => go({ label: [], plan: [], year: "", evidence: "", min_confidence: "", document: "", q: "", node: "", cypher: "" }) }, t("overview"));
-  stateBox.replaceChildren(message(state.q ? t("search.none", { q: state.q }) : t("empty"), got.why || "", way));
 }
 
 /** The selection, in picture and tree. */
@@ -146,13 +115,14 @@ function mark() {
   tree.select(state.select || null);
 }
 
-/** The panel of what is selected. */
-async function showPanel() {
-  const more = picture.scene?.nodes.get(state.select)?.more ?? 0;
-  const folds = { more, open: state.expand.includes(state.select), alone: state.node === state.select };
-  if (state.link) announceLink(await showLink(panel, state.link, asked));
-  else if (state.select) announce(await showNode(panel, state.select, folds, asked));
-  else if (drawing) showIntro(panel, drawing, asked);
+/** The panel of what is selected. @param {Promise<void>} drawn when the picture stands */
+async function showPanel(drawn) {
+  const { select, link } = state;
+  const folds = drawn.then(() => ({ more: picture.scene?.nodes.get(select)?.more ?? 0, open: state.expand.includes(select), alone: state.node === select }));
+  if (link) announceLink(await showLink(panel, link, asked));
+  else if (select) announce(await showNode(panel, select, folds, asked));
+  await drawn;
+  if (!state.link && !state.select && drawing) showIntro(panel, drawing, asked);
   picture.fit();
   if (state.select) picture.reveal(state.select);
 }
@@ -172,25 +142,6 @@ function unfold(id) {
   return Promise.resolve();
 }
 
-/** @param {KeyboardEvent} event */
-function key(event) {
-  const target = /** @type {Element} */ (event.target);
-  if (target.matches("input, textarea, select") || event.altKey) return;
-  if ((event.ctrlKey || event.metaKey) && event.key === "z") { event.preventDefault(); history.back(); return; }
-  if (event.ctrlKey || event.metaKey) return;
-  const acts = /** @type {Record<string, () => void>} */ ({
-    Escape: () => (state.link ? go({ link: "" }) : go({ select: "" })),
-    e: () => { panel.focus(); document.getElementById("evidence")?.scrollIntoView({ block: "start" }); },
-    l: () => /** @type {HTMLElement | null} */ (at("labels").querySelector("button"))?.focus(),
-    ...Object.fromEntries([...document.querySelectorAll("[data-layout]")].map((button, i) => [i + 1, () => /** @type {HTMLElement} */ (button).click()])),
-  });
-  const arrow = event.key.startsWith("Arrow") && !target.closest("#panel, #scroll, details");
-  const act = arrow ? () => tree.enter(state.select || null) : acts[event.key.toLowerCase()] ?? acts[event.key];
-  if (!act) return;
-  event.preventDefault();
-  act();
-}
-
 let seen = { width: 0, height: 0 };
 new ResizeObserver(() => {
   const now = { width: scroll.clientWidth, height: scroll.clientHeight };
@@ -201,7 +152,11 @@ new ResizeObserver(() => {
   else picture.fit();
 }).observe(scroll);
 
-document.addEventListener("keydown", key);
+listenToKeys({
+  back: () => (state.link ? go({ link: "" }) : go({ select: "" })),
+  evidence: () => { panel.focus(); document.getElementById("evidence")?.scrollIntoView({ block: "start" }); },
+  walk: () => tree.enter(state.select || null),
+});
 document.addEventListener("theme", () => { state.theme = readState().theme; picture.repaint(); });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => picture.repaint());
 document.addEventListener("pointerdown", (event) => {

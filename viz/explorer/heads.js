@@ -1,5 +1,6 @@
 // @ts-check
 /** The heads of the columns: what stands in them, how much of how much, and a button that unfolds the rest. */
+import { unfolds } from "./columns.js";
 import { el, icon } from "./dom.js";
 import { t } from "./i18n.js";
 
@@ -11,11 +12,11 @@ import { t } from "./i18n.js";
 export function showHeads(place, scene, unfold) {
   place.hidden = !scene.columns.length;
   place.replaceChildren(...scene.columns.flatMap((column, i) => {
-    if (Number.isNaN(scene.places[i].left)) return [];
     const labels = column.labels.filter((label) => scene.drawing.legend.find((entry) => entry.label === label)?.shown);
     const shapes = (labels.length ? labels : column.labels.slice(0, 1)).slice(0, 3).map((label) => icon(label));
-    const made = el("div", { class: "head" }, ...shapes, column.title, el("span", {}, `${column.shown}/${column.total}`));
-    if (column.labels.length === 1 && column.shown < column.total) made.append(el("button", { class: "unfold", type: "button", title: t("column.unfold", { label: column.title }), "aria-label": t("column.unfold", { label: column.title }), onclick: () => unfold(column.labels[0]) }, "＋"));
+    const count = `${column.shown}/${column.total}`;
+    const made = el("div", { class: i === scene.columns.length - 1 ? "head last" : "head", title: scene.tight ? `${column.title} ${count}` : null }, ...shapes, el("b", {}, column.title), !scene.tight && el("span", {}, count));
+    if (unfolds(column)) made.append(el("button", { class: "unfold", type: "button", title: t("column.unfold", { label: column.title }), "aria-label": t("column.unfold", { label: column.title }), onclick: () => unfold(column.labels[0]) }, "＋"));
     made.dataset.x = String(scene.places[i].left);
     return [made];
   }));

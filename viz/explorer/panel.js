@@ -116,13 +116,13 @@ function actions(node, near, evidence, folds, asked) {
     quote && el("a", { class: "btn", id: "source", href: placeOf(quote, node.id) }, t("open.source")));
 }
 
-/** Fill the panel with a node. @param {HTMLElement} place @param {string} id @param {Folds} folds @param {Asked} asked */
-export async function showNode(place, id, folds, asked) {
+/** Fill the panel with a node. @param {HTMLElement} place @param {string} id @param {Promise<Folds>} folding @param {Asked} asked */
+export async function showNode(place, id, folding, asked) {
   const mine = ++turn;
   const done = loading(place);
   try {
     const path = `/v1/nodes/${encodeURIComponent(id)}`;
-    const [node, near, evidence] = await Promise.all([getOnce(path), getOnce(`${path}/neighbours`, { limit: 100 }), getOnce(`${path}/evidence`, { limit: 40 })]);
+    const [node, near, evidence, folds] = await Promise.all([getOnce(path), getOnce(`${path}/neighbours`, { limit: 100 }), getOnce(`${path}/evidence`, { limit: 40 }), folding]);
     done();
     if (mine !== turn) return null;
     const rest = () => get(`${path}/evidence`, { limit: 400 }).then((all) => list.replaceChildren(...evidenceList(all.items, all.total, { select: id })));
@@ -132,7 +132,7 @@ export async function showNode(place, id, folds, asked) {
     return node;
   } catch (error) {
     done();
-    if (mine === turn) fill(place, [el("div", { class: "crumb" }, closeButton(asked)), failure(error, () => showNode(place, id, folds, asked))]);
+    if (mine === turn) fill(place, [el("div", { class: "crumb" }, closeButton(asked)), failure(error, () => showNode(place, id, folding, asked))]);
     return null;
   }
 }

@@ -1,6 +1,7 @@
 // @ts-check
 /** The server's drawing in this window: the same rows and columns, as wide as its texts are here, in its width. */
 import { NARROW, placeColumns } from "./columns.js";
+import { STYLE } from "./dom.js";
 import { spaced, wide } from "./measure.js";
 
 /** @typedef {{id: string, label: string, name: string, lines: string[], x: number, y: number, w: number, h: number, column: number,
@@ -14,44 +15,56 @@ import { spaced, wide } from "./measure.js";
 const TEXT = 22; // from a shape's left end to its text, at 13 px
 export const PILL = 11; // from a text's end to its "+3"
 const SIZE = 13, HEAD = 14, LINE = 1.31, TOP = 14, FOOT = 24, MARGIN = 16;
+const FOLDED = new Set(STYLE.columns.filter((column) => column.folded).flatMap((column) => column.labels));
 const LARGEST = 1.35, SMALLEST = 12 / SIZE; // a name is never under 12 px on screen
 
 /** A drawing placed in a window of some size. */
 export class Scene {
-  /** @param {Drawing} drawing @param {number} width @param {number} height the window's */
-  constructor(drawing, width, height) {
+  /** @param {Drawing} drawing @param {number} width @param {number} height the window's @param {Scene | null} [like] the same picture before: where it fits in the same size, it keeps it */
+  constructor(drawing, width, height, like = null) {
     this.drawing = drawing;
     this.columns = drawing.columns ?? [];
     this.within = width;
-    this.unit = this.columns.length ? this.fitting(width, height) : Math.max(SMALLEST, Math.min(1, width / drawing.width));
+    this.tight = false; // heads without their counts
+    this.unit = this.columns.length ? this.fitting(width, height, like) : Math.max(SMALLEST, Math.min(1, width / drawing.width));
     const first = Math.min(...drawing.nodes.map((n) => n.y - n.h / 2), Infinity);
     this.rise = Number.isFinite(first) ? TOP - first * this.unit : 0;
-    /** @type {{left: number, right: number}[]} where each column begins and ends, px */
+    /** @type {import("./columns.js").Place[]} where each column begins and ends, px */
     this.places = this.placed(this.unit);
     /** @type {Map<string, Placed>} */
     this.nodes = new Map(drawing.nodes.map((n) => [n.id, this.place(n)]));
     this.links = drawing.links.filter((l) => this.nodes.has(l.source) && this.nodes.has(l.target));
   }
 
-  /** The largest size of names, over 13 px, at which all columns stand side by side and no more rows are hidden. @param {number} width @param {number} height */
-  fitting(width, height) {
+  /** The largest size of names, over 13 px, at which all columns stand side by side and no more rows are hidden. @param {number} width @param {number} height @param {Scene | null} like */
+  fitting(width, height, like) {
+    this.tight = like?.tight ?? false;
+    if (like && this.fits(like.unit)) return like.unit;
     const down = Math.max(1, (height - TOP) / this.drawing.height);
-    for (let size = SIZE * Math.min(LARGEST, down); size > SIZE * SMALLEST; size -= 0.25) {
-      const unit = size / SIZE;
-      if ((this.placed(unit).at(-1)?.right ?? 0) <= width - MARGIN) return unit;
+    for (this.tight of [false, true]) {
+      for (let size = SIZE * Math.min(LARGEST, down); size >= SIZE * SMALLEST; size -= 0.25) {
+        if (this.fits(size / SIZE)) return size / SIZE;
+      }
     }
     return SMALLEST;
   }
 
-  /** The columns' places at a size. @param {number} unit */
-  placed(unit) {
-    return placeColumns(this.columns, this.columns.map((_, i) => this.needed(i, unit)), this.within);
+  /** Whether all columns stand side by side at a size. @param {number} unit */
+  fits(unit) {
+    return (this.placed(unit).at(-1)?.right ?? 0) <= this.within - MARGIN;
   }
 
-  /** The width of a column's longest row at a size. @param {number} column @param {number} unit */
+  /** The columns' places at a size. @param {number} unit */
+  placed(unit) {
+    const filled = new Set(this.drawing.nodes.map((n) => n.column));
+    return placeColumns(this.columns, this.columns.map((_, i) => this.needed(i, unit)), this.within, filled, this.tight);
+  }
+
+  /** The width of a column's longest row at a size; a column that folds keeps its room, so that unfolding moves no other. @param {number} column @param {number} unit */
   needed(column, unit) {
     const rows = this.drawing.nodes.filter((n) => n.column === column).map((n) => reach(n, unit));
-    return Math.max(0, ...rows);
+    const kept = this.columns[column].labels.every((label) => FOLDED.has(label)) ? this.columns[column].width * unit : 0;
+    return Math.ceil(Math.max(kept, ...rows));
   }
 
   /** @param {Drawn} n @returns {Placed} */

@@ -11,7 +11,7 @@ import { query } from "./api.js";
 
 const LISTS = ["expand", "fold", "label", "plan"];
 const SINGLES = ["cypher", "depth", "document", "evidence", "lang", "layout", "link", "min_confidence", "node", "q", "select", "theme", "year"];
-const NOT_DRAWN = ["link", "select", "theme"];
+const NOT_DRAWN = ["link", "theme"];
 
 /** @param {string} search @returns {State} */
 export function readState(search = location.search) {
@@ -33,8 +33,8 @@ export const drawnBy = (state) => Object.fromEntries(Object.entries(state).filte
 /** The View of a state, for figures and portable files. @param {State} state @returns {Record<string, any>} */
 export const viewOf = (state) => Object.fromEntries(Object.entries(state).filter(([key]) => key !== "link"));
 
-/** Whether two states draw the same picture. @param {State} a @param {State} b */
-export const samePicture = (a, b) => query(drawnBy(a)) === query(drawnBy(b));
+/** Whether two states draw the same picture, but for what a selection adds to it. @param {State} a @param {State} b */
+export const samePicture = (a, b) => query({ ...drawnBy(a), select: "" }) === query({ ...drawnBy(b), select: "" });
 
 /** A list with a thing put in or taken out. @param {string[]} list @param {string} one */
 export const toggled = (list, one) => (list.includes(one) ? list.filter((other) => other !== one) : [...list, one]);
