@@ -96,26 +96,26 @@ def load(
     library: LibraryOption = None,
     engine: EngineOption = None,
     no_bundled: NoBundled = False,
+    jobs: Annotated[int, typer.Option(min=1, max=64, help="Documents that are read at the same time.")] = 1,
     json: Json = False,
 ) -> None:
     """Load documents into the library and rebuild the graph."""
     from api.loading import load as load_files
     from loaders import SUFFIXES, reader_version
-    from loaders import read as read_source
+    from loaders.bounded import Readers
     from loaders.source import open_source
     from loaders.source import paths as paths_below
 
     settings = _settings(library, engine, no_bundled)
     found = [file for path in paths for file in paths_below(path, SUFFIXES)]
-    with bar(len(found)) as progress:
-        report = load_files(_library(settings), found, open_source, read_source, reader_version(), progress=progress)
+    with Readers(min(jobs, len(found))) as readers, bar(len(found)) as progress:
+        report = load_files(_library(settings), found, open_source, readers.each, reader_version(), progress=progress)
     if report.loaded or report.replaced:
         report.version = _build(settings)
     if json:
         say_json(report.to_json())
     elif report.loaded or report.replaced or report.unchanged:
-        counts = {"loaded": report.loaded, "replaced": report.replaced, "unchanged": report.unchanged}
-        say(", ".join(f"{len(ids)} {name}" for name, ids in counts.items() if ids))
+        say(report.in_short())
         for name, warnings in report.warnings.items():
             say(f"{name}: {'; '.join(warnings)}")
     for reason in report.refused.values():

@@ -1,6 +1,7 @@
 """Documents into the library: what was loaded, replaced, unchanged or refused, and why."""
 
-from collections.abc import Callable, Iterable
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sized
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Protocol, TypeVar
@@ -9,6 +10,7 @@ from api.console import quiet
 from graph.errors import InvalidInput
 from graph.fragment import Fragment
 from graph.library import Library
+from graph.writer import Written
 
 BATCH = 200  # documents per manifest swap: what a killed load loses at most
 
@@ -22,6 +24,8 @@ class Bytes(Protocol):
 
 
 S = TypeVar("S", bound=Bytes)
+Outcome = list[Written] | InvalidInput
+Reader = Callable[[Iterable[S]], Iterator[Outcome]]  # what each source says, in their order
 
 
 @dataclass
@@ -33,46 +37,105 @@ class LoadReport:
     unchanged: list[str] = field(default_factory=list)
     refused: dict[str, str] = field(default_factory=dict)
     warnings: dict[str, list[str]] = field(default_factory=dict)
+    files: dict[str, str] = field(default_factory=dict)  # each as loaded, replaced, warned, unchanged or refused
+    _by: dict[str, Path] = field(default_factory=dict, repr=False)
     version: str = ""
+
+    def refuse(self, path: Path, error: InvalidInput) -> None:
+        """A file that could not be read."""
+        self.refused[str(path)] = str(error)
+        self.files[str(path)] = "refused"
+
+    def put(self, path: Path, said: Written, outcome: str) -> None:
+        """A document that was read; one that takes the place of another of the same load is told."""
+        earlier = self._by.setdefault(said.id, path)
+        warnings = list(said.warnings)
+        if earlier != path and outcome == "replaced":
+            warnings.append(f"takes the place of {earlier}: both have the same title, publisher and date, or URL")
+            self._by[said.id] = path
+        if warnings:
+            self.warnings.setdefault(str(path), []).extend(warnings)
+        getattr(self, outcome).append(said.id)
+        self.files[str(path)] = "warned" if warnings and outcome != "unchanged" else outcome
+
+    def in_short(self) -> str:
+        """How many documents became what, and of how many files something is to be told."""
+        counts: dict[str, Sized] = {"loaded": self.loaded, "replaced": self.replaced, "unchanged": self.unchanged}
+        counts |= {"with warnings": self.warnings, "refused": self.refused}
+        return ", ".join(f"{len(which)} {name}" for name, which in counts.items() if which)
 
     def to_json(self) -> dict[str, Any]:
         """For machines."""
-        return asdict(self)
+        return {name: value for name, value in asdict(self).items() if not name.startswith("_")}
 
 
 def load(
     library: Library,
     paths: Iterable[Path],
     open_source: Callable[[Path], S],
-    read: Callable[[S], list[Fragment]],
+    read: Reader[S],
     reader: str,
     *,
     progress: Callable[[str], None] = quiet,
 ) -> LoadReport:
     """Read each file and put what it says into the library; a file that cannot be read changes nothing."""
-    report, known, put = LoadReport(), _known(library), 0
+    report, put = LoadReport(), 0
+    coming: deque[tuple[Path, str]] = deque()
     with library.writer() as writer:
-        for path in paths:
-            try:
-                source = open_source(path)
-                if same := known.get((source.sha256, reader)):
-                    report.unchanged += same
-                    continue
-                for fragment in read(source):
-                    outcome = writer.put(fragment, source_sha256=source.sha256, reader=reader)
-                    getattr(report, outcome).append(fragment.document.id)
-                    _warn(report, path, fragment)
+        for said in read(_opened(report, _known(library), paths, open_source, reader, coming, progress)):
+            path, sha256 = coming.popleft()
+            if isinstance(said, InvalidInput):
+                report.refuse(path, said)
+            else:
+                for written in said:
+                    report.put(path, written, writer.put(written, source_sha256=sha256, reader=reader))
                     put += 1
-                if put >= BATCH:
-                    writer.commit()
-                    put = 0
-            except InvalidInput as error:
-                report.refused[str(path)] = str(error)
-            finally:
-                progress(path.name)
+            progress(path.name)
+            if put >= BATCH:
+                writer.commit()
+                put = 0
         if put:
             writer.commit()
     return report
+
+
+def _opened(
+    report: LoadReport,
+    known: dict[tuple[str, str], list[str]],
+    paths: Iterable[Path],
+    open_source: Callable[[Path], S],
+    reader: str,
+    coming: deque[tuple[Path, str]],
+    progress: Callable[[str], None],
+) -> Iterator[S]:
+    """The files that are to be read; the others are accounted for at once."""
+    for path in paths:
+        try:
+            source = open_source(path)
+        except InvalidInput as error:
+            report.refuse(path, error)
+        else:
+            same = known.get((source.sha256, reader))
+            if same is None:
+                coming.append((path, source.sha256))
+                yield source
+                continue
+            report.unchanged += same
+            report.files[str(path)] = "unchanged"
+        progress(path.name)
+
+
+def one_by_one(read: Callable[[S], list[Fragment]]) -> Reader[S]:
+    """Reads in this process, one after the other."""
+
+    def each(sources: Iterable[S]) -> Iterator[Outcome]:
+        for source in sources:
+            try:
+                yield [Written.of(fragment) for fragment in read(source)]
+            except InvalidInput as error:
+                yield error
+
+    return each
 
 
 def _known(library: Library) -> dict[tuple[str, str], list[str]]:
@@ -81,8 +144,3 @@ def _known(library: Library) -> dict[tuple[str, str], list[str]]:
     for entry in (e for e in library.entries() if e.whole(library.path)):
         known.setdefault((entry.source_sha256, entry.reader), []).append(entry.id)
     return known
-
-
-def _warn(report: LoadReport, path: Path, fragment: Fragment) -> None:
-    if fragment.report.warnings:
-        report.warnings.setdefault(str(path), []).extend(fragment.report.warnings)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Literal, Self
+from typing import Literal, NamedTuple, Self
 
 import orjson
 from filelock import FileLock, Timeout
@@ -15,6 +15,29 @@ from graph.fragment import Fragment
 from graph.manifest import FRAGMENTS, Entry, Manifest
 
 Outcome = Literal["loaded", "unchanged", "replaced"]
+
+
+class Written(NamedTuple):
+    """What a document says, as the file of its fragment holds it: how long the reading took is no part of that."""
+
+    id: str
+    title: str
+    data: bytes
+    warnings: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+    @classmethod
+    def of(cls, fragment: Fragment) -> "Written":
+        """The fragment in its file's form."""
+        report = fragment.report
+        timeless = fragment.model_copy(update={"report": report.model_copy(update={"seconds": 0.0})})
+        data = orjson.dumps(timeless.to_json())
+        return cls(fragment.document.id, fragment.document.title, data, fragment.warnings, report.seconds)
+
+    def fragment(self) -> Fragment:
+        """The fragment again."""
+        fragment = Fragment.from_json(orjson.loads(self.data))
+        return fragment.model_copy(update={"report": fragment.report.model_copy(update={"seconds": self.seconds})})
 
 
 class Writer:
@@ -55,17 +78,17 @@ class Writer:
         finally:
             self._lock.release()
 
-    def put(self, fragment: Fragment, *, source_sha256: str, reader: str) -> Outcome:
+    def put(self, fragment: Fragment | Written, *, source_sha256: str, reader: str) -> Outcome:
         """Say what a document says; unchanged where the same bytes were already read by the same reader."""
-        held = self._entries.get(fragment.document.id)
+        said = Written.of(fragment) if isinstance(fragment, Fragment) else fragment
+        held = self._entries.get(said.id)
         if held is not None and (held.source_sha256, held.reader) == (source_sha256, reader) and held.whole(self._path):
             return "unchanged"  # where its file is damaged, loading its document again repairs it
-        data = _written(fragment)
         entry = Entry(
-            id=fragment.document.id, title=fragment.document.title, source_sha256=source_sha256,
-            fragment_sha256=checksum(data), reader=reader,
+            id=said.id, title=said.title, source_sha256=source_sha256,
+            fragment_sha256=checksum(said.data), reader=reader,
         )  # fmt: skip
-        write_whole(entry.path(self._path), data)
+        write_whole(entry.path(self._path), said.data)
         self._entries[entry.id] = entry
         return "loaded" if held is None else "replaced"
 
@@ -87,9 +110,3 @@ class Writer:
             for path in (self._path / FRAGMENTS).iterdir():
                 if path not in kept:
                     path.unlink()
-
-
-def _written(fragment: Fragment) -> bytes:
-    """The fragment's file. How long the reading took is not part of what a document says."""
-    timeless = fragment.model_copy(update={"report": fragment.report.model_copy(update={"seconds": 0.0})})
-    return orjson.dumps(timeless.to_json())

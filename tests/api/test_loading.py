@@ -9,13 +9,13 @@ import pytest
 
 from api import loading
 from api.console import bar
-from api.loading import load
+from api.loading import load, one_by_one
 from api.summary import show_audit
 from graph.errors import LibraryDamaged, UnreadableDocument
 from graph.evidence import Citation
 from graph.fragment import DocumentText, Fragment, Report
 from graph.library import Library
-from graph.model import Names, Statement, Target
+from graph.model import Names, Place, Statement, Target
 
 
 @dataclass(frozen=True)
@@ -32,12 +32,13 @@ def _open(path: Path) -> _Source:
 
 def _read(source: _Source) -> list[Fragment]:
     document = DocumentText(id=f"document-{source.name}", title=source.name)
-    return [Fragment.of(document, (), (), report=Report(warnings=("odd",) if source.name == "c" else ()))]
+    place = Place(id="place-a", pref_label=Names(zh="甲市"))
+    return [Fragment.of(document, (place,), (), report=Report(warnings=("odd",) if source.name == "c" else ()))]
 
 
 def test_each_file_is_accounted_for(tmp_path: Path) -> None:
     seen: list[str] = []
-    report = load(Library.open(tmp_path), map(Path, ("a", "bad", "c")), _open, _read, "1", progress=seen.append)
+    report = load(Library.open(tmp_path), map(Path, ("a", "bad", "c")), _open, one_by_one(_read), "1", progress=seen.append)
     assert report.loaded == ["document-a", "document-c"]
     assert report.refused == {"bad": "bad cannot be read"}
     assert report.warnings == {"c": ["odd"]}
@@ -45,13 +46,13 @@ def test_each_file_is_accounted_for(tmp_path: Path) -> None:
 
 
 def test_what_was_read_before_is_not_read_again_unless_the_reader_is_newer(tmp_path: Path) -> None:
-    load(Library.open(tmp_path), [Path("a")], _open, _read, "1")
+    load(Library.open(tmp_path), [Path("a")], _open, one_by_one(_read), "1")
 
     def never(source: _Source) -> list[Fragment]:
         raise AssertionError(source)
 
-    assert load(Library.open(tmp_path), [Path("a")], _open, never, "1").unchanged == ["document-a"]
-    assert load(Library.open(tmp_path), [Path("a")], _open, _read, "2").replaced == ["document-a"]
+    assert load(Library.open(tmp_path), [Path("a")], _open, one_by_one(never), "1").unchanged == ["document-a"]
+    assert load(Library.open(tmp_path), [Path("a")], _open, one_by_one(_read), "2").replaced == ["document-a"]
 
 
 def test_batches_before_a_fault_are_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,7 +63,7 @@ def test_batches_before_a_fault_are_kept(tmp_path: Path, monkeypatch: pytest.Mon
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
-        load(Library.open(tmp_path), files(), _open, _read, "1")
+        load(Library.open(tmp_path), files(), _open, one_by_one(_read), "1")
     assert [entry.id for entry in Library.open(tmp_path).entries()] == ["document-a", "document-b"]
 
 
@@ -70,7 +71,7 @@ def test_missing_fragment_is_named(tmp_path: Path) -> None:
     from api.opening import check
 
     library = Library.open(tmp_path)
-    load(library, [Path("a")], _open, _read, "1")
+    load(library, [Path("a")], _open, one_by_one(_read), "1")
     check(library)
     next((tmp_path / "fragments").iterdir()).unlink()
     with pytest.raises(LibraryDamaged, match="document-a"):
@@ -81,11 +82,11 @@ def test_damaged_fragment_is_repaired_by_loading_its_document_again(tmp_path: Pa
     from api.opening import check
 
     library = Library.open(tmp_path)
-    load(library, [Path("a")], _open, _read, "1")
+    load(library, [Path("a")], _open, one_by_one(_read), "1")
     (fragment,) = (tmp_path / "fragments").iterdir()
     before = fragment.read_bytes()
     fragment.write_bytes(b"{")
-    report = load(library, [Path("a")], _open, _read, "1")
+    report = load(library, [Path("a")], _open, one_by_one(_read), "1")
     assert report.replaced == ["document-a"]
     assert fragment.read_bytes() == before
     check(library)
