@@ -3,16 +3,24 @@
 import re
 from dataclasses import dataclass
 
-from graph.text import bare
+from graph.text import bare, simplified
 from loaders.reading.draft import Ref
 from loaders.reading.events import government
+from loaders.reading.lexicon import starts
 from loaders.reading.patterns import find
 from loaders.reading.sentences import Sentence, Span
 from loaders.reading.state import Mark, Reading, topic
 
 _PLACES = ("municipality", "province", "autonomous_region", "city", "district", "new_area", "county_level_city")
 _GOVERNMENT = re.compile(
-    r"(?:(?<![一-龥])|(?<=根据)|(?<=[由和与及向经受对]))[省市区县](?:人民政府|政府|委(?!员|托|派)|[一-龥]{2,7}?(?:委员会|委(?!员|托|派)|(?<![格布结])局(?!部|面|限)|厅|办公室))"
+    r"(?:(?<![一-龥])|(?<=根据)|(?<=[由和与及向经受对在按据以从让请为]))[省市区县](?:人民政府|政府|委(?!员|托|派)|[一-龥]{2,7}?(?:委员会|委(?!员|托|派)|(?<![格布结])局(?!部|面|限)|厅|办公室))"
+)
+_INDUSTRY_ENDS = ("产业", "经济", "工业", "制造业", "服务业", "集群")
+_GOES_ON = re.compile(
+    r"(?!等|和|与|及|的)[一-龥]{0,3}?(?:材料|装备|设备|部件|器件|产业|系统|膜|线|厂|院|所|中心|基地|集群|园区?|研究|平台)"
+)
+_COMPANY = re.compile(
+    r"(?:(?<=[、，。和与及由])|(?<![一-龥]))[一-龥（）]{3,20}?(?:有限公司|研究所|研究院|大学)(?![一-龥（]{0,8}(?:有限公司|研究所|研究院))"
 )
 
 
@@ -50,6 +58,10 @@ def read(reading: Reading, pending: Pending) -> None:
         piece = pending.sentence.cut(*found.span())
         if not _inside_name(reading, piece.span) and not reading.inside(piece, "Organization"):
             government(reading, piece)
+    for found in _COMPANY.finditer(pending.sentence.text):
+        piece = pending.sentence.cut(*found.span())
+        if not _inside_name(reading, piece.span) and not starts(piece.text, "verbs"):
+            reading.draft.say("Organization", reading.draft.text(piece.span), piece.span)
 
 
 def _thing(reading: Reading, mark: Mark, pending: Pending) -> None:
@@ -58,9 +70,17 @@ def _thing(reading: Reading, mark: Mark, pending: Pending) -> None:
     known = reading.draft.find(said, "Field", "Industry", "Technology", "Trend")
     if known is not None:
         reading.draft.again(known, mark.span)
-    elif mark.concept.label == "Technology" and not _is_topic(reading, said):
+    elif mark.concept.label == "Industry" and simplified(said).endswith(_INDUSTRY_ENDS):
+        reading.draft.say("Industry", said, mark.span)
+    elif mark.concept.label == "Technology" and not _is_topic(reading, said) and not _longer(reading, mark):
         ref = reading.draft.say("Technology", said, mark.span)
         reading.draft.link(pending.parent, "INVOLVES", ref, mark.span, "vocabulary", 0.6)
+
+
+def _longer(reading: Reading, mark: Mark) -> bool:
+    """Is it only the beginning of a longer name (锂电池 of 锂电池检测装备)?"""
+    form = reading.forms[mark.span.passage]
+    return bool(_GOES_ON.match(form[mark.span.end : mark.span.end + 8]))
 
 
 def _is_topic(reading: Reading, said: str) -> bool:

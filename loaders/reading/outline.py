@@ -14,6 +14,7 @@ _COUNTED = re.compile(
     rf"(?P<n>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})(?:个|大|项|条)(?:重点|主要|专项|重大)?"
     rf"(?P<head>{either('action_heads', 'direction_heads')})"
 )
+_HEADLINE = 9  # a goal's or measure's own headline stands below every number
 _LONGEST = 22  # characters of a title at the lowest level; more is a sentence
 
 
@@ -46,8 +47,14 @@ def own_plan(reading: Reading) -> None:
 def heading(passage: int, form: str) -> Heading | None:
     """The numbered heading that a passage begins with."""
     first = next(iter(sentences(passage, form)), None)
-    found = next(iter(find("heading", first)), None) if first is not None else None
-    if first is None or found is None:
+    if first is None:
+        return None
+    for headline in find("headline", first):
+        title = headline.piece("title")
+        if title is not None and passage > 0:
+            return Heading(_HEADLINE, None, title, first)
+    found = next(iter(find("heading", first)), None)
+    if found is None:
         return None
     mark, title = found.match["ordinal"], found.piece("title")
     if title is None or (not found.match["stop"] and title.span.end < first.span.end):
@@ -72,7 +79,7 @@ def enter(reading: Reading, found: Heading) -> None:
         if section != "general" or reading.section_level == 0:
             reading.section, reading.section_level = section, found.level
         return
-    if reading.plan is None or reading.section == "goal":
+    if reading.plan is None:
         return
     owner = reading.outline[-1][1] if reading.outline else reading.plan
     label = "Action" if any(text.endswith(h) for h in words("action_heads")) else "Direction"
@@ -90,9 +97,7 @@ def enter(reading: Reading, found: Heading) -> None:
 
 
 def _section(text: str) -> str:
-    """What a section is for: goals, measures that support the work, or the work itself."""
-    if any(word in text for word in words("goal_sections")):
-        return "goal"
+    """What a section is for: measures that support the work, or the work itself."""
     return "measure" if any(word in text for word in words("measure_sections")) else "general"
 
 

@@ -8,7 +8,7 @@ from graph.fragment import Fragment, Report, SentenceStatus
 from graph.fragment import Sentence as SentenceReport
 from graph.vocabulary import Vocabulary
 from loaders.page import Page
-from loaders.reading import directions, events, groups, mentions, outline, plans, rows, targets, work
+from loaders.reading import counted, directions, events, groups, lists, mentions, outline, plans, rows, targets, work
 from loaders.reading.draft import Ref
 from loaders.reading.sentences import Sentence, sentences
 from loaders.reading.state import Reading, begin
@@ -58,7 +58,7 @@ def _passage(reading: Reading, index: int) -> None:
     reading.enter(index)
     found = list(directions.segments(index, form))
     if heading is not None:
-        found = [(o, s) for o, s in found if s.span.start >= heading.title.span.end - 1 or o is not None]
+        found = [(o, after) for o, s in found if (after := _after(s, heading.title)).text.strip("，。；：、 ")]
     run = directions.Run() if directions.is_run(found) else None
     for ordinal, segment in found:
         rest = segment
@@ -70,6 +70,11 @@ def _passage(reading: Reading, index: int) -> None:
     if run is not None:
         directions.finish(reading, run)
     reading.direction = None
+
+
+def _after(sentence: Sentence, title: Sentence) -> Sentence:
+    """What of a sentence stands behind the heading it begins with."""
+    return sentence.cut(max(0, min(len(sentence.text), title.span.end - sentence.span.start)), len(sentence.text))
 
 
 def _sentence(reading: Reading, sentence: Sentence, run: "directions.Run | None") -> None:
@@ -87,6 +92,8 @@ def _sentence(reading: Reading, sentence: Sentence, run: "directions.Run | None"
     elif reading.action is not None and _ACTION_START.match(sentence.text) and not re.search(r"\d", sentence.text):
         body = sentence.cut(sentence.text.index("，") + 1, len(sentence.text)) if "，" in sentence.text else sentence
         directions.measures(reading, reading.action, body)
+    counted.read(reading, sentence)
+    lists.read(reading, sentence)
     targets.read(reading, sentence)
     _later(reading, sentence)
 

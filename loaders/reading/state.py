@@ -132,7 +132,16 @@ class Reading:
         )  # fmt: skip
         if end is not None:
             self.ends[ref.id] = end
+        self._issued_at_home(name, ref)
         return ref
+
+    def _issued_at_home(self, name: Sentence, plan: Ref) -> None:
+        """A plan whose title begins with the document's place is that place's."""
+        home = next((n for n in self.home_names() if self.draft.text(name.span).startswith(n)), None)
+        if home is not None:
+            span = Span(name.span.passage, name.span.start, name.span.start + len(home))
+            place = self.draft.say("Place", home, span)
+            self.draft.link(plan, "ISSUED_BY", place, name.span, "P01", 0.8)
 
     def short_title(self, title: str) -> str:
         """The title without the place that issued it."""

@@ -1,0 +1,136 @@
+"""Lists and names that no count vouches for: A、B等领域, X产业集群, A化、B化, the bases and centres that are built."""
+
+import re
+from collections.abc import Callable
+
+from loaders.reading.coordination import members, without_etc
+from loaders.reading.draft import Ref
+from loaders.reading.fields import field
+from loaders.reading.lexicon import lead, starts, without_lead, words
+from loaders.reading.naming import is_name
+from loaders.reading.patterns import Found, find
+from loaders.reading.sentences import Sentence, Span, trimmed
+from loaders.reading.state import Reading
+
+_FORMULA = re.compile(r"“[0-9A-Za-z+一-龥、]{1,10}”")
+
+
+def read(reading: Reading, sentence: Sentence) -> None:
+    """What a sentence lists or names beside what it counts."""
+    for states, reader in _READERS.items():
+        for found in find(states, sentence):
+            reader(reading, found)
+
+
+def _listed(reading: Reading, found: Found) -> list[Sentence]:
+    """The members of the list, without the clause before the first; none where one of them is no name."""
+    listing = found.piece("list")
+    if listing is None or _taken(reading, listing):
+        return []
+    body = without_lead(reading.object(without_etc(trimmed(listing))[0]), "list_leads")
+    parts = [trimmed(p) for p in members(body, reading.protected(body))]
+    names = [p for p in parts if _can_be_listed(reading, p)]
+    return names if len(names) * 3 >= len(parts) * 2 else []
+
+
+def _can_be_listed(reading: Reading, part: Sentence) -> bool:
+    """A short name; 等领域 vouches for one that would be too general elsewhere (城市管理)."""
+    known = reading.draft.vocabulary.find(part.text, place=reading.draft.place)
+    if known is not None and known.label in ("Place", "Organization"):
+        return False
+    if starts(part.text, "not_name_starts") and part.text not in words("not_names"):
+        return False
+    short = 2 <= len(part.text) <= 12 and not re.search(r"[“”《》\d的]", part.text)
+    return is_name(reading, part) or (short and not _does(reading, part))
+
+
+def _does(reading: Reading, part: Sentence) -> bool:
+    """Does a member begin with a verb, and so say what is done rather than name something?"""
+    known = reading.draft.vocabulary.find(part.text, place=reading.draft.place)
+    return known is None and bool(starts(part.text, "verbs")) and not starts(part.text, "not_verbs")
+
+
+def _taken(reading: Reading, piece: Sentence) -> bool:
+    """Has a rule of its own read most of these words?"""
+    spans = [c for c in reading.draft.claimed if c.touches(piece.span)]
+    return len(spans) >= 2 or any(piece.span.within(c) for c in spans)
+
+
+def _fields(reading: Reading, found: Found) -> None:
+    """围绕A、B、C等领域: fields of what the text is about."""
+    for part in _listed(reading, found):
+        ref = field(reading, part)
+        stated = Span(part.span.passage, part.span.start, found.whole().span.end)
+        reading.draft.link(reading.parent(), "HAS_FIELD", ref, stated, found.rule.id, found.rule.confidence)
+
+
+def _cluster(reading: Reading, found: Found) -> None:
+    """打造X产业集群: an industry by its name."""
+    name = found.piece("name")
+    if name is None or _taken(reading, name) or not is_name(reading, name):
+        return
+    ref = reading.draft.say("Industry", reading.draft.text(name.span), name.span, kind="industry")
+    reading.draft.link(reading.parent(), "HAS_FIELD", ref, found.whole().span, found.rule.id, found.rule.confidence)
+
+
+def _trends(reading: Reading, found: Found) -> None:
+    """A化、B化、C化 as directions of development."""
+    listing = found.piece("list")
+    if listing is None or _taken(reading, listing):
+        return
+    for part in members(listing):
+        ref = _trend(reading, without_lead(reading.object(part), "list_leads"))
+        reading.draft.link(reading.plan, "FOLLOWS_TREND", ref, found.whole().span, found.rule.id, found.rule.confidence)
+
+
+def _trend(reading: Reading, part: Sentence) -> Ref:
+    scope = reading.plan.id if reading.plan else ""
+    return reading.draft.say("Trend", reading.draft.text(part.span), part.span, scope=scope)
+
+
+def _parks(reading: Reading, found: Found) -> None:
+    """建设A基地和B中心: parks of the undertaking that builds them."""
+    listing = found.piece("list")
+    if listing is None or _taken(reading, listing):
+        return
+    for part in members(lead(listing)[1], reading.protected(listing)):
+        name = part.text
+        if len(name) < 5 or len(name) > 24 or name in words("park_heads", "generic_parks") or "的" in name:
+            continue
+        ref = reading.draft.say(
+            "Park", reading.draft.text(part.span), part.span, scope=reading.draft.place or "", kind="park"
+        )
+        reading.draft.link(ref, "PART_OF", reading.parent(), part.span, found.rule.id, found.rule.confidence)
+
+
+def _core(reading: Reading, found: Found) -> None:
+    """以A产业为核心，以B为支撑: an industry each."""
+    name = found.piece("name")
+    if name is not None and not _taken(reading, name) and is_name(reading, name) and not _does(reading, name):
+        ref = field(reading, name)
+        reading.draft.link(reading.parent(), "HAS_FIELD", ref, found.whole().span, found.rule.id, found.rule.confidence)
+
+
+def _project(reading: Reading, found: Found) -> None:
+    """“257”工程: an action that goes by its number."""
+    name = found.piece("name")
+    formula = _FORMULA.search(name.text) if name is not None else None
+    if name is None or formula is None or re.match(r"“十[一二三四五六]五”", formula.group()):
+        return
+    name = lead(name)[1]
+    short = name.cut(_FORMULA.search(name.text).start(), len(name.text)) if _FORMULA.search(name.text) else name  # type: ignore[union-attr]
+    scope = (reading.plan or reading.draft.itself()).id
+    ref = reading.draft.say(
+        "Action", reading.draft.text(name.span), name.span, scope=scope, alt=(reading.draft.text(short.span),)
+    )
+    reading.draft.link(reading.plan, "HAS_ACTION", ref, name.span, found.rule.id, found.rule.confidence)
+
+
+_READERS: dict[str, Callable[[Reading, Found], None]] = {
+    "category list": _fields,
+    "cluster": _cluster,
+    "trend list": _trends,
+    "core": _core,
+    "built park": _parks,
+    "numbered project": _project,
+}
