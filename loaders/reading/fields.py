@@ -20,8 +20,8 @@ def field(reading: Reading, part: Sentence) -> Ref:
     if other is not None and len(bare(name.text)) <= len(bare(other.name)):
         return reading.draft.again(other, name.span, said)
     core = name if _label(reading, said) else _core(reading, name)
-    said = reading.draft.text(core.span)
-    ref = reading.draft.say(_label(reading, said) or "Field", said, core.span)
+    full, said = reading.draft.text(part.span), reading.draft.text(core.span)
+    ref = reading.draft.say(_label(reading, said) or "Field", said, core.span, alt=(full,))
     return reading.draft.unite(other, ref) if other is not None else ref
 
 

@@ -13,6 +13,7 @@ from loaders.reading.sentences import Sentence, Span, trimmed
 from loaders.reading.state import Reading
 
 _FORMULA = re.compile(r"“[0-9A-Za-z+一-龥、]{1,10}”")
+_OF_INDUSTRY = re.compile(r"[一-龥]{0,4}?(?:制造业|服务业|产业|工业|农业|经济)(?=[一-龥]{2,4}化)")
 
 
 def read(reading: Reading, sentence: Sentence) -> None:
@@ -25,7 +26,7 @@ def read(reading: Reading, sentence: Sentence) -> None:
 def _listed(reading: Reading, found: Found) -> list[Sentence]:
     """The members of the list, without the clause before the first; none where one of them is no name."""
     listing = found.piece("list")
-    if listing is None or _taken(reading, listing):
+    if listing is None or _taken(reading, listing) or "、" not in listing.text:
         return []
     body = without_lead(reading.object(without_etc(trimmed(listing))[0]), "list_leads")
     parts = [trimmed(p) for p in members(body, reading.protected(body))]
@@ -79,7 +80,9 @@ def _trends(reading: Reading, found: Found) -> None:
     if listing is None or _taken(reading, listing):
         return
     for part in members(listing):
-        ref = _trend(reading, without_lead(reading.object(part), "list_leads"))
+        bare_part = without_lead(reading.object(part), "list_leads")
+        industry = _OF_INDUSTRY.match(bare_part.text)
+        ref = _trend(reading, bare_part.cut(industry.end() if industry else 0, len(bare_part.text)))
         reading.draft.link(reading.plan, "FOLLOWS_TREND", ref, found.whole().span, found.rule.id, found.rule.confidence)
 
 
@@ -106,7 +109,9 @@ def _parks(reading: Reading, found: Found) -> None:
 def _core(reading: Reading, found: Found) -> None:
     """以A产业为核心，以B为支撑: an industry each."""
     name = found.piece("name")
-    if name is not None and not _taken(reading, name) and is_name(reading, name) and not _does(reading, name):
+    if name is None or _taken(reading, name) or reading.inside(name, "Place"):
+        return
+    if is_name(reading, name) and not _does(reading, name):
         ref = field(reading, name)
         reading.draft.link(reading.parent(), "HAS_FIELD", ref, found.whole().span, found.rule.id, found.rule.confidence)
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from graph.text import bare, simplified
 from loaders.reading.draft import Ref
 from loaders.reading.events import government
-from loaders.reading.lexicon import starts
+from loaders.reading.lexicon import lead
 from loaders.reading.patterns import find
 from loaders.reading.sentences import Sentence, Span
 from loaders.reading.state import Mark, Reading, topic
 
 _PLACES = ("municipality", "province", "autonomous_region", "city", "district", "new_area", "county_level_city")
 _GOVERNMENT = re.compile(
-    r"(?:(?<![一-龥])|(?<=根据)|(?<=[由和与及向经受对在按据以从让请为]))[省市区县](?:人民政府|政府|委(?!员|托|派)|[一-龥]{2,7}?(?:委员会|委(?!员|托|派)|(?<![格布结])局(?!部|面|限)|厅|办公室))"
+    r"(?:(?<![一-龥])|(?<=根据)|(?<=[由和与及向经受对在按据以从让请为]))[省市区县](?:(?:人民)?政府(?:新闻办公室|新闻办|办公厅)?|委(?!员|托|派)|[一-龥]{2,7}?(?:委员会|委(?!员|托|派)|(?<![格布结])局(?!部|面|限)|厅|办公室))"
 )
 _INDUSTRY_ENDS = ("产业", "经济", "工业", "制造业", "服务业", "集群")
 _GOES_ON = re.compile(
@@ -50,7 +50,7 @@ def read(reading: Reading, pending: Pending) -> None:
     for mark in reading.inside(pending.sentence):
         label = mark.concept.label
         if label == "Organization" or (label == "Place" and mark.concept.kind in _PLACES):
-            if not _inside_name(reading, mark.span):
+            if not _inside_name(reading, mark.span) and not _part_of_body(reading, mark):
                 reading.draft.say(label, reading.draft.text(mark.span), mark.span)
         elif not _touched(reading, mark.span):
             _thing(reading, mark, pending)
@@ -60,7 +60,8 @@ def read(reading: Reading, pending: Pending) -> None:
             government(reading, piece)
     for found in _COMPANY.finditer(pending.sentence.text):
         piece = pending.sentence.cut(*found.span())
-        if not _inside_name(reading, piece.span) and not starts(piece.text, "verbs"):
+        piece = lead(piece)[1]
+        if len(piece.text) > 4 and not _inside_name(reading, piece.span):
             reading.draft.say("Organization", reading.draft.text(piece.span), piece.span)
 
 
@@ -81,6 +82,14 @@ def _longer(reading: Reading, mark: Mark) -> bool:
     """Is it only the beginning of a longer name (锂电池 of 锂电池检测装备)?"""
     form = reading.forms[mark.span.passage]
     return bool(_GOES_ON.match(form[mark.span.end : mark.span.end + 8]))
+
+
+def _part_of_body(reading: Reading, mark: Mark) -> bool:
+    """中国科学院 of 中国科学院西北植物研究所, 浦东 of 浦东科技有限公司: a longer name, read as such."""
+    form = reading.forms[mark.span.passage]
+    return bool(
+        re.match(r"[一-龥（）]{1,14}?(?:研究所|研究院|大学|有限公司|实验室)", form[mark.span.end : mark.span.end + 20])
+    )
 
 
 def _is_topic(reading: Reading, said: str) -> bool:

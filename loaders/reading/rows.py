@@ -271,7 +271,7 @@ def amount(cell: Sentence, unit: str) -> Amount | str:
         found = list(figures(Sentence(Span(0, 0, len(tried)), tried)))
         if len(found) == 1:
             one = found[0]
-            whole = (one.start - one.bound_start) + (one.end - one.start) >= len(tried) - 2
+            whole = one.bound_start == 0 and one.end == len(tried)
             return Amount(one.comparator, one.value, one.value_max, one.unit) if whole else "is more than a figure"
         if found:
             return "holds several figures"

@@ -21,6 +21,8 @@ def read(reading: Reading, sentence: Sentence) -> list[Ref]:
     """The fields that a sentence under a direction develops."""
     fields: list[Ref] = []
     for clause in split(sentence, "；。"):
+        if "于一体" in clause.text:
+            continue
         first, *others = [p for p in map(trimmed, split(clause, "，")) if p.text] or [clause]
         found = _main(reading, first)
         fields += found
