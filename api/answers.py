@@ -3,7 +3,7 @@
 `wire` says what these forms are; a test holds the two together, so that an answer need not be checked each time.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
 import orjson
@@ -12,6 +12,7 @@ from fastapi import Response
 from graph.evidence import level
 from graph.fragment import AuditEntry, node_to_json, relationship_to_json
 from graph.model import Graph, Node, Relationship
+from graph.resolve import Correction
 from graph.store.base import Hit, Neighbour, Page, Reading, Shown
 
 T = TypeVar("T")
@@ -38,6 +39,17 @@ def whole(items: list[Any]) -> Answer:
 
 
 node = node_to_json
+
+
+def one_node(one: Node, corrections: Iterable[Correction]) -> dict[str, Any]:
+    """A node with the decisions of editors that made it what it is."""
+    return node(one) | {"corrections": [correction(c) for c in corrections]}
+
+
+def correction(one: Correction) -> dict[str, Any]:
+    """A decision of an editor, named by its kind."""
+    said = one.model_dump(include={"documents", "values", "to", "reason", "author"}, exclude_none=True)
+    return {"kind": one.kind, "ids": sorted(one.ids), **{k: v for k, v in said.items() if v}}
 
 
 def relationship(one: Relationship) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Views as the service and the command give them: drawn, embedded, as a figure, or as a graph."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 import orjson
@@ -14,6 +15,7 @@ from graph.store.base import Store
 from viz.view import Selection, View, select
 
 FIGURE = "svg"
+Renderer = Callable[[Store, View, str], bytes]
 WHAT = ("cypher", "document", "node", "plan", "q", "label", "year", "min_confidence", "evidence")
 
 
@@ -37,23 +39,42 @@ def drawing(store: Store, view: View) -> bytes:
     return orjson.dumps(draw(select(store, view), view).model_dump(mode="json"))
 
 
-def _html(store: Store, view: View) -> bytes:
+def as_of(store: Store) -> date | None:
+    """The day of the newest document: a figure says how far its sources reach, never when it was asked for."""
+    rows = store.ask("MATCH (d:Document) WHERE d.published IS NOT NULL RETURN DISTINCT d.published")
+    return max(filter(None, (_day(str(published)) for (published,) in rows)), default=None)
+
+
+def _day(published: str) -> date | None:
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError:  # only a year or a month is known
+        return None
+
+
+def permalink(view: View, origin: str = "") -> str:
+    """Where the explorer shows a view; without a server in sight, its part after the host."""
+    asked = view.model_copy(update={"width": None, "height": None}).to_query()
+    return f"{origin}/?{asked}" if asked else f"{origin}/"
+
+
+def _html(store: Store, view: View, address: str) -> bytes:
     from viz.embed import portable
 
-    return portable(store, view).encode()
+    return portable(store, view, as_of(store), address).encode()
 
 
-def _figure(kind: str) -> Callable[[Store, View], bytes]:
-    def figure(store: Store, view: View) -> bytes:
+def _figure(kind: str) -> Renderer:
+    def figure(store: Store, view: View, address: str) -> bytes:
         from viz import figure as figures
 
-        made = getattr(figures, kind)(select(store, view), view)
+        made = getattr(figures, kind)(select(store, view), view, as_of(store), address)
         return made.encode() if isinstance(made, str) else bytes(made)
 
     return figure
 
 
-RENDERERS: dict[str, Callable[[Store, View], bytes]] = {
+RENDERERS: dict[str, Renderer] = {
     ".html": _html,
     ".svg": _figure("svg"),
     ".png": _figure("png"),
@@ -61,18 +82,18 @@ RENDERERS: dict[str, Callable[[Store, View], bytes]] = {
 }
 
 
-def rendered(store: Store, view: View, suffix: str) -> bytes:
-    """The view as a file of its suffix's kind."""
+def rendered(store: Store, view: View, suffix: str, origin: str = "") -> bytes:
+    """The view as a file of its suffix's kind; the same graph and view, the same bytes."""
     if suffix.lower() not in RENDERERS:
         raise InvalidInput(f"a view cannot be written as {suffix or 'a file without suffix'}: {', '.join(RENDERERS)}")
-    return RENDERERS[suffix.lower()](store, view)
+    return RENDERERS[suffix.lower()](store, view, permalink(view, origin))
 
 
-def exported(library: Library, store: Store, query: str, kind: str) -> bytes:
+def exported(library: Library, store: Store, query: str, kind: str, origin: str = "") -> bytes:
     """What a view selects, or without any selection the whole graph, in a format; `svg` is the view itself."""
     view = view_of(query)
     if kind == FIGURE:
-        return rendered(store, view, ".svg")
+        return rendered(store, view, ".svg", origin)
     given = view.model_fields_set & set(WHAT)
     graph: Graph = select(store, view).graph if given else library.graph()
     return exports.FORMATS[kind].write(graph)

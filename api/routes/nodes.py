@@ -28,10 +28,10 @@ async def nodes(
     return answers.page(found, answers.node)
 
 
-@router.get("/nodes/{id}", response_model=wire.NodeOut)
+@router.get("/nodes/{id}", response_model=wire.OneNodeOut)
 async def node(store: deps.OurStore, id: deps.Id) -> answers.Answer:  # noqa: A002
-    """One node with its names, properties, statements and evidence."""
-    return answers.Answer(answers.node(store.node(id)))
+    """One node with its names, properties, statements, evidence, and what editors corrected."""
+    return answers.Answer(answers.one_node(store.node(id), store.corrections(id)))
 
 
 @router.get("/nodes/{id}/neighbours", response_model=wire.PageOut[wire.NeighbourOut])

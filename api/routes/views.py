@@ -77,6 +77,11 @@ async def view(request: Request, serving: deps.OurServing) -> Response:
     return Response(data, media_type="application/json")
 
 
+def _origin(request: Request) -> str:
+    """The address the reader reached us at."""
+    return str(request.base_url).rstrip("/")
+
+
 @router.get(
     "/v1/export",
     response_class=Response,
@@ -86,7 +91,9 @@ async def view(request: Request, serving: deps.OurServing) -> Response:
 async def export(request: Request, serving: deps.OurServing, format: Format = "json") -> Response:  # noqa: A002
     """The whole graph, or what a view's parameters select, for other tools."""
     query = request.url.query
-    data = await aside(request, partial(views.exported, serving.library, serving.store, query, format))
+    data = await aside(
+        request, partial(views.exported, serving.library, serving.store, query, format, _origin(request))
+    )
     media_type, suffix = FILES[format]
     name = f"zhengtu-{serving.version[:12]}.{suffix}"
     return Response(data, media_type=media_type, headers={"content-disposition": f'attachment; filename="{name}"'})
@@ -101,5 +108,5 @@ async def export(request: Request, serving: deps.OurServing, format: Format = "j
 async def embed(request: Request, serving: deps.OurServing) -> Response:
     """A view as one page that needs nothing else, for an `<iframe>`."""
     asked = views.view_of(request.url.query)
-    data = await aside(request, partial(views.rendered, serving.store, asked, ".html"))
+    data = await aside(request, partial(views.rendered, serving.store, asked, ".html", _origin(request)))
     return Response(data, media_type="text/html; charset=utf-8")

@@ -11,7 +11,7 @@ from api.wire.documents import (
     ReadingOut,
     SourceOut,
 )
-from api.wire.graph import GraphOut, HitOut, NeighbourOut, NodeOut, PageOut, RelationshipOut, TargetOut
+from api.wire.graph import GraphOut, HitOut, NeighbourOut, NodeOut, OneNodeOut, PageOut, RelationshipOut, TargetOut
 from api.wire.operations import HealthOut, ProblemOut, ReadyOut
 from api.wire.schema import LabelOut, PropertyOut, SchemaOut, TypeOut
 
@@ -30,6 +30,7 @@ __all__ = [
     "NamedOut",
     "NeighbourOut",
     "NodeOut",
+    "OneNodeOut",
     "PageOut",
     "ProblemOut",
     "PropertyOut",

@@ -25,6 +25,25 @@ class NodeOut(BaseModel):
     statements: dict[str, list[Statement]] | None = Field(None, description="Values that sources disagree on, or share")
 
 
+class CorrectionOut(BaseModel):
+    """What an editor decided against the sources, and why."""
+
+    kind: Literal["same_as", "not_same", "retract", "rename"]
+    ids: list[str] = Field(description="The nodes and relationships it is about")
+    documents: list[str] | None = Field(None, description="Only as these documents say it")
+    values: dict[str, Scalar] | None = Field(None, description="The values of properties that are retracted")
+    to: Names | None = Field(None, description="The name that is shown")
+    reason: str
+    author: str
+
+
+class OneNodeOut(NodeOut):
+    """A node by itself, with what editors corrected."""
+
+    model_config = example(NODE | {"corrections": []})
+    corrections: list[CorrectionOut]
+
+
 class RelationshipOut(BaseModel):
     """A relationship, with the words that state it and the rule that read them."""
 

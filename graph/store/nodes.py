@@ -5,10 +5,12 @@ from typing import Any
 
 from graph.errors import UnknownNode
 from graph.model import Node
+from graph.resolve import Correction
 from graph.search import lucene, rank
 from graph.store.answers import Direction, Hit, Neighbour, Page
 from graph.store.asked import LINK, Asked, labelled, typed
 from graph.store.paging import key_of, keyed, ranked
+from graph.store.stored import from_json
 from graph.store.tree import FACTS, hanging_on
 
 CANDIDATES = 500  # hits that are ranked by name and paged through; of a wider search only the number is told
@@ -57,6 +59,11 @@ class Nodes(Asked):
         total = self.count(f"{match} RETURN count(n)", after="", **asked) if asked else self._kinds(label)
         nodes = {node.id: node for node in self.nodes_of(row[0] for row in rows[:limit])}
         return keyed(rows, limit, total, lambda row: nodes[row[0]])
+
+    def corrections(self, id: str) -> list[Correction]:  # noqa: A002
+        """What editors decided of a node: why it is not shown as the sources have it."""
+        rows = self.ask("MATCH (n:Entity {id: $id}) RETURN n.corrections", id=id)
+        return [Correction.model_validate(decided) for decided in from_json(rows[0][0] if rows else None)]
 
     def _kinds(self, label: Collection[str]) -> int:
         return sum(number for name, number in self.stamp.labels.items() if not label or name in label)

@@ -17,6 +17,7 @@ import orjson
 from graph.errors import StoreUnavailable, ZhengtuError
 from graph.fragment import AuditEntry, Fragment
 from graph.model import NODE_TYPES, RELATIONSHIP_TYPES, Node, Relationship
+from graph.resolve import Correction
 from graph.search import tokens
 from graph.store import stamp as stamps
 from graph.store.answers import Stamp
@@ -47,6 +48,9 @@ class Source(Protocol):
 
     def fragments(self) -> Iterable[Fragment]:
         """What each document says."""
+
+    def corrections(self, id_: str | None = None) -> tuple[Correction, ...]:
+        """What editors decided; of one node or relationship, or at all."""
 
     def corrected(self, entry: AuditEntry, document_id: str) -> AuditEntry:
         """An audit entry with its members as the graph has them."""
@@ -86,10 +90,12 @@ def _cause(error: Exception) -> str:
 def _fill(database: Database, library: Source) -> tuple[dict[str, int], dict[str, int]]:
     _declare(database)
     degree: Counter[str] = Counter()
+    corrected = bool(library.corrections())
     with _spool() as nodes, _spool() as links:
         for thing in library.merged():
             if isinstance(thing, Node):
-                nodes.write(orjson.dumps([thing.label, _searchable(thing)]) + b"\n")
+                made = library.corrections(thing.id) if corrected else ()
+                nodes.write(orjson.dumps([thing.label, _searchable(thing, made)]) + b"\n")
             else:
                 links.write(
                     orjson.dumps([thing.source, thing.type, thing.target, relationship_properties(thing)]) + b"\n"
@@ -120,9 +126,11 @@ def _spool() -> IO[bytes]:
     return tempfile.SpooledTemporaryFile(_IN_MEMORY)
 
 
-def _searchable(node: Node) -> dict[str, Any]:
-    """The stored form, with what only the engine needs: search tokens, and a mark where sources disagree."""
+def _searchable(node: Node, corrections: Iterable[Correction] = ()) -> dict[str, Any]:
+    """The stored form, what editors decided of it, and what only the engine needs: search tokens, a mark of dispute."""
     stored = node_properties(node)
+    if decided := as_json(corrections):
+        stored["corrections"] = decided
     if found := tokens(node):
         stored["search"] = found
     if node.contradictions:

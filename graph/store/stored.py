@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from graph.model import NODE_TYPES, RELATIONSHIP_TYPES, Mentions, Names, Node, Relationship
 
-FORM = 1  # raised whenever the stored form changes: graphs of another form are built anew
+FORM = 2  # raised whenever the stored form changes: graphs of another form are built anew
 
 _NAMES = {"pref_label": ("name", "name_en"), "description": ("description", "description_en")}
 _OF_EVERY_RELATIONSHIP = ("id", "rule", "confidence", "valid_from", "valid_to")

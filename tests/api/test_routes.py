@@ -17,7 +17,7 @@ ANSWERS: dict[str, Any] = {
     "/v1/schema": wire.SchemaOut,
     "/v1/nodes": wire.PageOut[wire.NodeOut],
     "/v1/nodes?label=Field&label=Action&q=氢&limit=1": wire.PageOut[wire.NodeOut],
-    "/v1/nodes/target-scale": wire.NodeOut,
+    "/v1/nodes/target-scale": wire.OneNodeOut,
     "/v1/nodes/action-energy/neighbours": wire.PageOut[wire.NeighbourOut],
     "/v1/nodes/hydrogen-energy/evidence": wire.PageOut[wire.EvidenceOut],
     "/v1/nodes/plan-a/evidence?type=HAS_ACTION&target=action-energy": wire.PageOut[wire.EvidenceOut],

@@ -30,6 +30,9 @@ TEXTS = {
     ),
     EVENING: ("云港市氢能行动方案解读", "氢能行动方案提出，到2025年氢能产业规模达到400亿元。"),
 }
+CORRECTION = (
+    "- {rename: energy-storage, to: {zh: 储能, en: Storage of energy}, reason: as the ministry says, author: li}\n"
+)
 COMMAND = [sys.executable, "-c", "from api.cli import main; main()"]
 
 
@@ -87,6 +90,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         for document in TEXTS:
             writer.put(said_by(document), source_sha256="0" * 64, reader="test")
         writer.commit()
+    (home / "library/corrections.yaml").write_text(CORRECTION, encoding="utf-8")
     serve = [*COMMAND, "serve", "--port", "0"]
     with subprocess.Popen(serve, env=environment, stdout=subprocess.PIPE, text=True) as served:
         try:
@@ -397,3 +401,13 @@ def test_the_parts_keep_their_laws(page: Page) -> None:
     assert got["cut"] == [[0, 3, "30"], [3, 4, "301"], [4, 5, "3012"], [5, 8, "31"], [8, 10, "3"]]
     assert got["csv"] == '\ufeffa,b\r\n\'=1+1,-5\r\n\'@x,"say ""hi"""\r\n-5,\'+SUM(A1)\r\n'
     assert got["query"] == ["comment", "string"]
+
+
+def test_what_an_editor_corrected_is_shown_with_reason_and_name(page: Page) -> None:
+    page.goto("/?select=energy-storage&lang=en")
+    shown = page.locator("#corrections")
+    expect(shown).to_contain_text('Shown as "Storage of energy"')
+    expect(shown).to_contain_text("as the ministry says (li)")
+    page.goto("/?select=hydrogen-energy")
+    expect(page.locator("#panel h2")).to_have_text("氢能")
+    expect(shown).to_have_count(0)

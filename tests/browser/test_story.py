@@ -1,5 +1,6 @@
 """The main story in a browser: start, search, read the evidence, filter, share, save."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,8 @@ REVEALED = """async (id) => {
   return zhengtu.picture.box(id);
 }"""
 DRAWN = "name => [...zhengtu.picture.scene.nodes.values()].some((n) => n.name === name)"
+SAME = """names => JSON.stringify([...new Set([...zhengtu.picture.scene.nodes.values()].map((n) => n.name))].sort()) ===
+  JSON.stringify([...names].sort())"""
 COLUMNS = "zhengtu.picture.scene.places.map((p) => p.left)"
 EDGES = """() => {
   const window = zhengtu.picture.scroll.clientWidth, heads = document.querySelector("#heads").getBoundingClientRect();
@@ -198,6 +201,48 @@ def test_the_permalink_opens_the_same_in_a_fresh_profile(opened: Opener) -> None
     assert drawn(other) == names
     parameters = address.partition("?")[2].split("&")
     assert parameters == sorted(parameters, key=lambda p: p.partition("=")[0])
+
+
+def test_back_undoes_five_steps_one_by_one(opened: Opener) -> None:
+    page = opened()
+    seen = [(page.url, sorted(drawn(page)))]
+    for name in ("氢能", "绿色材料", "智能机器人"):
+        click_node(page, name)
+        expect(panel(page)).to_have_text(name)
+        page.wait_for_load_state("networkidle")
+        seen.append((page.url, sorted(drawn(page))))
+    for label in ("Target", "Park"):
+        page.locator(f'[data-label="{label}"]').click()
+        expect(page.locator(f'[data-label="{label}"]')).to_have_attribute("aria-pressed", "false")
+        seen.append((page.url, sorted(drawn(page))))
+    for url, names in reversed(seen[:-1]):
+        page.go_back()
+        page.wait_for_function(SAME, arg=names)
+        assert page.url == url
+    expect(page.locator("#panel .intro")).to_be_visible()
+    page.go_forward()
+    expect(panel(page)).to_have_text("氢能")
+
+
+def test_an_unknown_selection_is_said_and_the_rest_can_be_used(opened: Opener) -> None:
+    page = opened("/?select=nothing-of-this-name")
+    expect(page.locator("#panel")).to_contain_text("图库里没有“nothing-of-this-name”")
+    assert "氢能" in drawn(page)
+    expect(page.locator("#shown")).to_have_attribute("title", re.compile("nothing-of-this-name"))
+    click_node(page, "氢能")
+    expect(panel(page)).to_have_text("氢能")
+    opened.watch.errors.clear()  # a refusal is in the console, as it should be
+
+
+def test_what_is_shown_of_how_much_is_true(opened: Opener) -> None:
+    page = opened()
+    total = sum(label["count"] for label in page.request.get(f"{opened.server}/v1/schema").json()["labels"])
+    for _ in range(2):
+        real = page.evaluate("[...zhengtu.picture.scene.nodes.values()].filter((n) => !n.ghost).length")
+        expect(page.locator("#shown")).to_have_text(f"显示 {real} / {total}")
+        page.locator('[data-label="Target"]').click()
+        expect(page.locator('[data-label="Target"]')).to_have_attribute("aria-pressed", "false")
+        page.wait_for_function("zhengtu.picture.cy.nodes('[label = \"Target\"]').length === 0")
 
 
 def test_english_and_dark_are_complete(opened: Opener) -> None:

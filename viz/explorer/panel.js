@@ -1,7 +1,8 @@
 // @ts-check
 /** The panel beside the canvas: the selected node or relationship with its evidence, or how to begin. */
-import { get, getOnce } from "./api.js";
-import { confidence, el, failure, icon, labelTitle, level, lineIcon, loading, verb } from "./dom.js";
+import { get, getOnce, Problem } from "./api.js";
+import { confidence, el, failure, icon, labelTitle, level, lineIcon, loading, message, verb } from "./dom.js";
+import { correctionList } from "./corrections.js";
 import { evidenceList, placeOf } from "./evidence.js";
 import { has, name, nameLang, number, otherName, t } from "./i18n.js";
 
@@ -127,12 +128,13 @@ export async function showNode(place, id, folding, asked) {
     if (mine !== turn) return null;
     const rest = () => get(`${path}/evidence`, { limit: 400 }).then((all) => list.replaceChildren(...evidenceList(all.items, all.total, { select: id })));
     const list = el("div", {}, ...evidenceList(evidence.items, evidence.total, { select: id, more: rest }));
-    const parts = [crumb(node, asked), heading(node.pref_label), definition(node), actions(node, linked(near), evidence.items, folds, asked), properties(node), relationships(node, near.items, asked), list];
+    const parts = [crumb(node, asked), heading(node.pref_label), definition(node), actions(node, linked(near), evidence.items, folds, asked), correctionList(node), properties(node), relationships(node, near.items, asked), list];
     fill(place, parts);
     return node;
   } catch (error) {
     done();
-    if (mine === turn) fill(place, [el("div", { class: "crumb" }, closeButton(asked)), failure(error, () => showNode(place, id, folding, asked))]);
+    const unknown = error instanceof Problem && error.status === 404;
+    if (mine === turn) fill(place, [el("div", { class: "crumb" }, closeButton(asked)), unknown ? message(t("unknown", { id }), t("unknown.more")) : failure(error, () => showNode(place, id, folding, asked))]);
     return null;
   }
 }
