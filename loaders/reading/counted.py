@@ -11,7 +11,7 @@ from loaders.reading.coordination import members, without_etc
 from loaders.reading.draft import Ref
 from loaders.reading.fields import field
 from loaders.reading.lexicon import NUMERAL, either, unquoted, words
-from loaders.reading.sentences import Sentence, Span, trimmed
+from loaders.reading.sentences import Sentence, Span, split, trimmed
 from loaders.reading.state import Reading, number
 
 _HEADS = {
@@ -20,9 +20,10 @@ _HEADS = {
     "Field": ("field_heads",),
     "Industry": ("industry_heads", "cluster_heads"),
     "Direction": ("direction_heads",),
+    "Organization": ("body_heads",),
 }
 _COUNT = re.compile(
-    rf"“?(?P<n>{NUMERAL})(?:个|大|项|条|类)(?P<adjective>{either('counted_adjectives')}*[一-龥]{{0,8}}?)"
+    rf"“?(?P<n>{NUMERAL})(?:个|大|项|条|类|家)(?P<adjective>{either('counted_adjectives')}*[一-龥]{{0,8}}?)"
     rf"(?P<head>{either(*(name for names in _HEADS.values() for name in names))})(?!方案|计划|规划)”?"
 )
 _STARTS = re.compile(
@@ -62,7 +63,7 @@ def _counts(reading: Reading, sentence: Sentence) -> Iterator[Counted]:
         span = sentence.part(match.start("n"), match.end("head"))
         for piece, after in _lists(sentence, match):
             body, more = without_etc(trimmed(piece))
-            parts = [p for p in map(trimmed, members(reading.object(body), reading.protected(body))) if p.text]
+            parts = _split(reading, body, count)
             if len(parts) >= 2 and all(_plausible(p) for p in parts):
                 yield Counted(_label(match["head"]), match["head"], count, span, parts, more, after)
                 break
@@ -78,6 +79,14 @@ def _lists(sentence: Sentence, match: re.Match[str]) -> Iterator[tuple[Sentence,
     begin = max(sentence.text.rfind(c, 0, match.start()) for c in "，。；：（") + 1
     if "、" in sentence.text[begin : match.start()]:
         yield sentence.cut(begin, match.start()), False
+
+
+def _split(reading: Reading, body: Sentence, count: int) -> list[Sentence]:
+    """The members; where the number says that 和 and 及 belong to names, they do."""
+    body = reading.object(body)
+    whole = [p for p in map(trimmed, split(body, "、")) if p.text]
+    parts = [p for p in map(trimmed, members(body, reading.protected(body))) if p.text]
+    return whole if len(whole) == count else parts
 
 
 def _plausible(part: Sentence) -> bool:
@@ -102,6 +111,9 @@ def _say(reading: Reading, found: Counted, ordinal: int, part: Sentence) -> Ref:
         ref = reading.draft.say("Direction", said, part.span, scope=scope, ordinal=ordinal, kind="focus")
         reading.draft.link(reading.action or reading.plan, "HAS_DIRECTION", ref, part.span, "P14")
         return ref
+    if found.label == "Organization":
+        alliance = "" if found.head in words("loose_bodies") or part.text.endswith(found.head) else found.head
+        return reading.draft.say("Organization", said + alliance, part.span, alt=(said,) if alliance else ())
     heads = words(*_HEADS[found.label])
     name = said if part.text.endswith(heads) else said + found.head
     if found.label == "Action":

@@ -6,18 +6,20 @@ from collections.abc import Callable
 from loaders.reading.coordination import members, without_etc
 from loaders.reading.draft import Ref
 from loaders.reading.fields import field
-from loaders.reading.lexicon import lead, starts, without_lead, words
+from loaders.reading.lexicon import either, lead, starts, without_lead, words
 from loaders.reading.naming import is_name
 from loaders.reading.patterns import Found, find
 from loaders.reading.sentences import Sentence, Span, trimmed
 from loaders.reading.state import Reading
 
 _FORMULA = re.compile(r"“[0-9A-Za-z+一-龥、]{1,10}”")
+_ZONE = re.compile(rf"[一-龥（）-]{{2,14}}?{either('zone_ends')}")
 _OF_INDUSTRY = re.compile(r"[一-龥]{0,4}?(?:制造业|服务业|产业|工业|农业|经济)(?=[一-龥]{2,4}化)")
 
 
 def read(reading: Reading, sentence: Sentence) -> None:
     """What a sentence lists or names beside what it counts."""
+    _zones(reading, sentence)
     for states, reader in _READERS.items():
         for found in find(states, sentence):
             reader(reading, found)
@@ -114,6 +116,16 @@ def _core(reading: Reading, found: Found) -> None:
     if is_name(reading, name) and not _does(reading, name):
         ref = field(reading, name)
         reading.draft.link(reading.parent(), "HAS_FIELD", ref, found.whole().span, found.rule.id, found.rule.confidence)
+
+
+def _zones(reading: Reading, sentence: Sentence) -> None:
+    """成都-阿坝工业园: a zone whose name begins with its place."""
+    for mark in reading.inside(sentence, "Place"):
+        start = mark.span.start - sentence.span.start
+        found = _ZONE.match(sentence.text, start)
+        if found and not _taken(reading, sentence.cut(*found.span())):
+            span = sentence.part(*found.span())
+            reading.draft.say("Park", reading.draft.text(span), span, scope=reading.draft.place or "", kind="park")
 
 
 def _project(reading: Reading, found: Found) -> None:

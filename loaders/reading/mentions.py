@@ -71,8 +71,8 @@ def _thing(reading: Reading, mark: Mark, pending: Pending) -> None:
     known = reading.draft.find(said, "Field", "Industry", "Technology", "Trend")
     if known is not None:
         reading.draft.again(known, mark.span)
-    elif mark.concept.label == "Industry" and simplified(said).endswith(_INDUSTRY_ENDS):
-        reading.draft.say("Industry", said, mark.span)
+    elif mark.concept.label in ("Field", "Industry") and simplified(said).endswith(_INDUSTRY_ENDS):
+        reading.draft.say(mark.concept.label, said, mark.span)
     elif mark.concept.label == "Technology" and not _is_topic(reading, said) and not _longer(reading, mark):
         ref = reading.draft.say("Technology", said, mark.span)
         reading.draft.link(pending.parent, "INVOLVES", ref, mark.span, "vocabulary", 0.6)
