@@ -7,9 +7,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from graph.text import fold
+from graph.yaml_file import read_yaml
 
 UNITS = Path(__file__).parent / "vocabulary" / "units.yaml"
 
@@ -127,4 +126,4 @@ def _key(name: str) -> str:
 @cache
 def units() -> Units:
     """The packaged table."""
-    return Units(yaml.safe_load(UNITS.read_text(encoding="utf-8")))
+    return Units(read_yaml(UNITS))

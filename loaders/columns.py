@@ -6,9 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-import yaml
-
 from graph.text import bare
+from graph.yaml_file import read_yaml
 from loaders.reading.normal import clean
 
 Kind = Literal["park", "company", "target"]
@@ -55,7 +54,7 @@ class Row(NamedTuple):
 
 @cache
 def _words() -> Mapping[str, Any]:
-    words: Mapping[str, Any] = yaml.safe_load(_TABLE.read_text(encoding="utf-8"))
+    words: Mapping[str, Any] = read_yaml(_TABLE)
     return words
 
 

@@ -29,12 +29,12 @@ from pydantic import ValidationError
 from graph.errors import InvalidFragment, UnreadableDocument
 from graph.fragment import Fragment
 from graph.vocabulary import Vocabulary
+from graph.yaml_file import Loader
 from loaders.curated import Draft
 from loaders.dataset_form import SCHEMA, Dataset, called
 from loaders.source import Source
 
 SUFFIXES = (".yaml", ".yml")
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _DEEPEST = 12  # levels; a dataset has five
 
 
@@ -76,11 +76,11 @@ def _plain_yaml(source: Source) -> Any:
     """The file's content; nesting is measured first, for the parser in C crashes on what is very deep."""
     try:
         depth = 0
-        for event in yaml.parse(source.data, Loader=_Loader):
+        for event in yaml.parse(source.data, Loader=Loader):
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
             if depth > _DEEPEST or isinstance(event, yaml.AliasEvent):
                 raise UnreadableDocument(f"{source.name} is nested too deeply, or has aliases: no dataset needs either")
-        return yaml.load(source.data, Loader=_Loader)  # noqa: S506 (a safe loader, in C where there is one)
+        return yaml.load(source.data, Loader=Loader)  # noqa: S506 (a safe loader, in C where there is one)
     except (yaml.YAMLError, UnicodeDecodeError, ValueError) as error:
         raise UnreadableDocument(f"{source.name} is not YAML: {' '.join(str(error).split())[:200]}") from error
 

@@ -4,8 +4,9 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+from graph.yaml_file import read_yaml
 
 Lang = Literal["zh", "en"]
 Theme = Literal["light", "dark"]
@@ -84,4 +85,4 @@ class Style(_Line):
 @cache
 def style() -> Style:
     """The packaged style."""
-    return Style.model_validate(yaml.safe_load(Path(__file__).with_name("style.yaml").read_text(encoding="utf-8")))
+    return Style.model_validate(read_yaml(Path(__file__).with_name("style.yaml")))

@@ -12,7 +12,6 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from graph.errors import InvalidInput
@@ -20,11 +19,11 @@ from graph.evidence import Citation, Quote
 from graph.ids import NodeId, concept_id
 from graph.model import NODE_TYPES, Names, Node
 from graph.text import bare
+from graph.yaml_file import read_yaml
 
 PACKAGED = Path(__file__).parent
 METRIC = "Metric"
 _OTHER_FILES = ("units.yaml",)  # judgement about units, not concepts
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 class Concept(BaseModel):
@@ -177,7 +176,7 @@ class Vocabulary:
 
 def read_scheme(file: Path) -> Iterator[Concept]:
     """The concepts of one file."""
-    data = yaml.load(file.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 (a safe loader, in C where there)
+    data = read_yaml(file)
     if not isinstance(data, dict) or set(data) != {"scheme", "label", "concepts"}:
         raise InvalidInput(f"{file.name}: a vocabulary file has exactly scheme, label and concepts")
     for entry in data["concepts"]:

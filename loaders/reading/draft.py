@@ -6,14 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from graph.evidence import Quote, quote
 from graph.fragment import AuditEntry, AuditStatus, DocumentText
 from graph.ids import node_id
 from graph.model import NODE_TYPES, RELATIONSHIP_TYPES, Names, Node, Relationship
 from graph.text import bare
 from graph.vocabulary import Concept, Vocabulary
+from graph.yaml_file import read_yaml
 from loaders.reading.sentences import Span
 
 _REASONS = Path(__file__).with_name("reasons.yaml")
@@ -21,7 +20,7 @@ _REASONS = Path(__file__).with_name("reasons.yaml")
 
 @cache
 def _reasons() -> dict[str, dict[str, str]]:
-    reasons: dict[str, dict[str, str]] = yaml.safe_load(_REASONS.read_text(encoding="utf-8"))
+    reasons: dict[str, dict[str, str]] = read_yaml(_REASONS)
     return reasons
 
 

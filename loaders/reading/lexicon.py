@@ -4,8 +4,7 @@ import re
 from functools import cache
 from pathlib import Path
 
-import yaml
-
+from graph.yaml_file import read_yaml
 from loaders.reading.sentences import Sentence
 
 NUMERAL = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
@@ -14,7 +13,7 @@ _FILE = Path(__file__).with_name("lexicon.yaml")
 
 @cache
 def _lists() -> dict[str, tuple[str, ...]]:
-    lists = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    lists = read_yaml(_FILE)
     return {name: tuple(sorted(set(words), key=lambda w: (-len(w), w))) for name, words in lists.items()}
 
 

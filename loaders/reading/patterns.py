@@ -6,8 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
+from graph.yaml_file import read_yaml
 from loaders.reading.lexicon import expand
 from loaders.reading.sentences import Sentence
 
@@ -45,7 +44,7 @@ class Found(NamedTuple):
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules, in the order of the file."""
-    entries = yaml.safe_load(_FILE.read_text(encoding="utf-8"))
+    entries = read_yaml(_FILE)
     return tuple(
         Rule(
             e["id"], e["states"], re.compile(expand(e["pattern"])), e.get("confidence", 0.9),
