@@ -3,16 +3,15 @@
 Every subtree fills rows of its own, and every column is as wide as its longest text: no label meets another.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 
 from graph.evidence import level
-from graph.model import Node, Quantity
+from graph.model import Node
 from viz.choice import BESIDE, Choice
-from viz.drawing import GLYPH, LINE, ROW, SIZE, DrawnNode
+from viz.drawing import GLYPH, LINE, PILL, ROW, SIZE, DrawnNode, pill, reach
 from viz.measure import clean, width, wrap
-from viz.quantity import note
+from viz.quantity import note, usual_year
 from viz.style import Lang, style
 
 TOP, LEFT, RIGHT, BOTTOM = 48.0, 22.0, 22.0, 12.0
@@ -25,7 +24,6 @@ SPARED = 2 * SIZE  # so much longer lines stay in the last column, where most na
 TURNS = 3  # of making lines shorter: higher rows may let in others
 SMALL = 12.25 / 13  # of the size names are measured in: how small a frame may show them
 VERB = 36.0  # more before the last one, where cross links carry their verb
-PILL = 8.0  # before a "+3"
 ROOM = 7  # rows there always are beside a plan
 
 
@@ -234,29 +232,8 @@ class Columns:
         return room
 
 
-def reach(node: DrawnNode) -> float:
-    """From a node's left end to the end of all that stands in its row: text, "+3", value."""
-    end = node.w
-    if node.more:
-        end += PILL + pill(node)
-    if node.note and node.label != "Plan":
-        end += 14 + width(node.note, SIZE)
-    return end
-
-
-def pill(node: DrawnNode) -> float:
-    """Width of the "+3"."""
-    return width(f"+{node.more}", SIZE - 1) + 12
-
-
 def confidence(node: Node) -> float:
     """How sure a node is: exact words, else its best citation; what follows from structure is sure."""
     if not node.evidence or node.evidence[0].kind == "exact":
         return 0.9
     return max(e.confidence for e in node.evidence if e.kind == "citation")
-
-
-def usual_year(nodes: Iterable[Node]) -> int | None:
-    """The year most figures are for: said once, in the column's head."""
-    years = Counter(n.year for n in nodes if isinstance(n, Quantity) and n.year)
-    return min(years, key=lambda y: (-years[y], y)) if years else None

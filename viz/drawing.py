@@ -5,6 +5,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from viz.measure import width
+
 Level = Literal["high", "medium", "low"]
 Support = Literal["exact", "citation", "none"]
 
@@ -12,6 +14,7 @@ GLYPH = 22  # px from the left end of a node's shape to its text
 SIZE = 13  # px of a name
 LINE = 17  # px from line to line
 ROW = 25  # px of a row
+PILL = 8.0  # px before a "+3"
 
 
 @dataclass(slots=True)
@@ -109,3 +112,18 @@ class Box:
         return (
             self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
+
+
+def reach(node: DrawnNode) -> float:
+    """From a node's left end to the end of all that stands in its row: text, "+3", value."""
+    end = node.w
+    if node.more:
+        end += PILL + pill(node)
+    if node.note and node.label != "Plan":
+        end += 14 + width(node.note, SIZE)
+    return end
+
+
+def pill(node: DrawnNode) -> float:
+    """Width of the "+3"."""
+    return width(f"+{node.more}", SIZE - 1) + 12

@@ -4,26 +4,18 @@ The same drawing gives the same bytes, on every machine.
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.resources import as_file, files
-from operator import itemgetter
-from typing import Any, Literal
+from typing import Literal
 
-from jinja2 import Environment, PackageLoader, StrictUndefined, Template
-
-from viz.columns import PILL, pill
-from viz.drawing import LINE, SIZE, Drawing, DrawnLink, DrawnNode
-from viz.layout import draw, right_of
-from viz.measure import characters, clean, width, wrap
-from viz.style import Theme, style
+from viz.drawing import Drawing
+from viz.layout import draw
+from viz.measure import characters
+from viz.plate import Plate, template
 from viz.view import Selection, View
 
 Format = Literal["svg", "png", "pdf"]
-MARGIN = 22.0
-HEAD = 20.0  # from one row of heads to the next
 # The converter numbers and lists fonts in the order of a hash map, anew each time: the list is
 # sorted in place, and the conversion is repeated until the numbers are in order too (twice on average).
 TRIES = 64
@@ -54,7 +46,7 @@ def render(drawing: Drawing, format_: Format, made: date | None = None, address:
 
 def as_svg(drawing: Drawing, made: date | None = None, address: str = "") -> str:
     """A drawing as SVG."""
-    return _template().render(**_Figure(drawing, made, address).context())
+    return template().render(**Plate(drawing, made, address).context())
 
 
 def as_png(text: str) -> bytes:
@@ -97,185 +89,3 @@ def _register_fonts() -> None:
 
     with as_file(files("viz") / "vendor/fonts") as fonts:
         vl_convert.register_font_directory(str(fonts))
-
-
-@cache
-def _template() -> Template:
-    environment = Environment(loader=PackageLoader("viz"), autoescape=True, undefined=StrictUndefined)
-    environment.filters["px"] = lambda number: f"{round(number, 1):g}"
-    return environment.get_template("figure.svg")
-
-
-@dataclass(frozen=True)
-class _Head:
-    """A label above its column; many labels stand in several rows."""
-
-    label: str
-    title: str
-    count: str
-    shape: str
-    x: float
-    count_x: float
-    row: int
-
-
-class _Figure:
-    """What the template draws, worked out."""
-
-    def __init__(self, drawing: Drawing, made: date | None, address: str) -> None:
-        self.d, self.made, self.address = drawing, made, address
-        self.theme: Theme = "dark" if drawing.view.get("theme") == "dark" else "light"
-        self.by_id = {node.id: node for node in drawing.nodes}
-        chosen = drawing.view.get("select") or drawing.view.get("node")
-        self.chosen = str(chosen) if chosen in self.by_id else None
-        self.path = set(self._path())
-
-    def _path(self) -> Iterator[str]:
-        at = self.chosen
-        while at:
-            yield at
-            at = self.by_id[at].parent
-
-    def context(self) -> dict[str, Any]:
-        heads = list(self._heads())
-        end = max([h.count_x + width(h.count, SIZE - 1) for h in heads], default=0.0)
-        wide = max(self.d.width, end + MARGIN, 480.0)
-        heading = wrap(clean(self.d.title), 19, wide - 2 * MARGIN)
-        rows = max([h.row for h in heads], default=0)
-        top = 26.0 * len(heading) + (34 if self.d.subtitle else 16) + HEAD * rows
-        foot = top + self.d.height + 10
-        footer = [line for text in self._footer() for line in wrap(text, SIZE - 1, wide - 2 * MARGIN)]
-        crossing = [x for link in self.d.links if not link.tree for x in self._cross(link)]
-        return {
-            "d": self.d,
-            "g": style().grounds[self.theme],
-            "colours": [(label, line.colours(self.theme)) for label, line in style().labels.items()],
-            "width": wide,
-            "height": foot + 18 * len(footer) + 20,
-            "top": top,
-            "foot": foot,
-            "heading": heading,
-            "weight": _weight(*heading),
-            "footer": footer,
-            "heads": [(h, HEAD * (h.row - rows)) for h in heads],
-            "desc": self._description(),
-            "tree": sorted((self._tree(link) for link in self.d.links if link.tree), key=itemgetter("on")),
-            "cross": crossing,
-            "nodes": [self._node(node) for node in self.d.nodes],
-        }
-
-    def _heads(self) -> Iterator[_Head]:
-        entries = {entry.label: entry for entry in self.d.legend}
-        for column in self.d.columns:
-            x, row, titles = column.x, 0, column.title.split(" · ")
-            for label, title in zip(column.labels, titles, strict=True):
-                entry = entries[label]
-                count = f"{entry.shown}" if entry.shown == entry.total else f"{entry.shown}/{entry.total}"
-                count_x = x + 18 + width(title, SIZE - 1) + 6
-                end = count_x + width(count, SIZE - 1)
-                if x > column.x and end > column.x + max(column.width, 180):
-                    count_x, end, x, row = count_x - x + column.x, end - x + column.x, column.x, row + 1
-                yield _Head(label, title, count, entry.shape, x, count_x, row)
-                x = end + 16
-
-    def _description(self) -> str:
-        """The picture in words, for those who do not see it."""
-        counts = [f"{e.title} {e.shown}" for e in self.d.legend if e.shown]
-        shown = style().word("shown", self.d.lang, shown=self.d.shown, total=self.d.total)
-        return "；".join([shown, *counts]) if self.d.lang == "zh" else "; ".join([shown, *counts])
-
-    def _footer(self) -> Iterator[str]:
-        word, lang = style().word, self.d.lang
-        stamp = [word("source", lang), word("version", lang, version=self.d.version[:12])]
-        if self.made:
-            stamp.append(word("made", lang, date=self.made.isoformat()))
-        yield " · ".join(stamp)
-        left_out = word("shown", lang, shown=self.d.shown, total=self.d.total) if self.d.shown < self.d.total else ""
-        if left_out or self.d.why:
-            yield " · ".join(filter(None, (left_out, self.d.why)))
-        if self.address:
-            yield clean(self.address, longest=4000)
-
-    def _tree(self, link: DrawnLink) -> dict[str, Any]:
-        ends = self.by_id[link.source], self.by_id[link.target]
-        source, target = sorted(ends, key=lambda node: node.column)
-        on = link.source in self.path and link.target in self.path
-        return {"d": self._curve(source, target, link.turn or 0.0), "on": on}
-
-    def _curve(self, source: DrawnNode, target: DrawnNode, turn: float) -> str:
-        """Level along the parent's text, one curve in the gap; then level through columns the source passes over."""
-        start, end = right_of(source) + (8 if source.id == self.chosen else 0), target.x - 8
-        if target.id == self.chosen:
-            end -= 4
-        following = self.d.columns[source.column + 1].x
-        stop = end if target.column == source.column + 1 else following + 10
-        turn = min(max(turn, start), stop - 14)
-        bend = (stop - turn) * 0.55
-        through = "" if stop == end else f"H{end:.1f}"
-        return (
-            f"M{start:.1f} {source.y:.1f}H{turn:.1f}"
-            f"C{turn + bend:.1f} {source.y:.1f} {stop - bend:.1f} {target.y:.1f} {stop:.1f} {target.y:.1f}{through}"
-        )
-
-    def _cross(self, link: DrawnLink) -> Iterator[dict[str, Any]]:
-        """Links of the chosen node that are not part of the tree."""
-        if not self.chosen or self.chosen not in (link.source, link.target):
-            return
-        forth = link.source == self.chosen
-        here, there = self.by_id[self.chosen], self.by_id[link.target if forth else link.source]
-        verb = style().types[link.type].title(self.d.lang, reverse=False)
-        if there.column == here.column:
-            yield {"d": self._bow(here, there), "verb": ""}
-            return
-        if there.column < here.column:
-            yield {"d": self._curve(there, here, self.d.columns[there.column + 1].x - 52), "verb": ""}
-            return
-        at, w = there.x - 12, width(verb, SIZE - 1)
-        end, following = at - w - 6, self.d.columns[here.column + 1].x
-        start, stop = right_of(here) + 8, end if there.column == here.column + 1 else following - 10
-        turn = max(start, min(following - 52, stop - 14))
-        bend = (stop - turn) * 0.55
-        curve = (
-            f"M{start:.1f} {here.y:.1f}H{turn:.1f}C{turn + bend:.1f} {here.y:.1f} "
-            f"{stop - bend:.1f} {there.y:.1f} {stop:.1f} {there.y:.1f}H{end:.1f}"
-        )
-        yield {"d": curve, "verb": verb, "x": at, "y": there.y, "w": w}
-
-    def _bow(self, here: DrawnNode, there: DrawnNode) -> str:
-        """To the same column or further left: out to the right of both and back."""
-        a, b = right_of(here) + 8, right_of(there)
-        out = max(a, b) + 24
-        return f"M{a:.1f} {here.y:.1f}C{out:.1f} {here.y:.1f} {out:.1f} {there.y:.1f} {b:.1f} {there.y:.1f}"
-
-    def _node(self, n: DrawnNode) -> dict[str, Any]:
-        plan = n.label == "Plan"
-        size, column = SIZE + plan, self.d.columns[n.column]
-        rows = len(n.lines) + (0.9 if plan and n.note else 0)
-        first = n.y - (rows - 1) * LINE / 2 + size * 0.36
-        css = "chosen" if n.id == self.chosen else "ghost" if n.ghost else "on" if n.id in self.path else ""
-        value = n.note if n.note and not plan else None
-        return {
-            "x": n.x,
-            "y": n.y,
-            "w": n.w,
-            "tall": max(22.0, rows * LINE + 4),
-            "lines": n.lines,
-            "label": n.label,
-            "ghost": n.ghost,
-            "shape": style().labels[n.label].shape,
-            "shape_y": first - size * 0.36 if plan and rows > 1 else n.y,
-            "first": first,
-            "css": " ".join(filter(None, (n.label if plan and not n.ghost else "", css, _weight(*n.lines)))) or "n",
-            "chosen": n.id == self.chosen,
-            "period": n.note if plan else None,
-            "value": value,
-            "value_x": column.x + column.width,
-            "pill": f"+{n.more}" if n.more and not n.ghost else None,
-            "pill_x": n.x + n.w + PILL + (8 if n.id == self.chosen else 0),
-            "pill_w": pill(n),
-        }
-
-
-def _weight(*lines: str) -> str:
-    """Bold only where the bold font has all of it."""
-    return "" if characters("bold").issuperset("".join(lines)) else "thin"

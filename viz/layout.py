@@ -7,10 +7,11 @@ from dataclasses import replace
 from graph.errors import InvalidInput
 from graph.model import Relationship
 from viz.choice import Choice
-from viz.columns import PILL, Columns, Placed, pill, usual_year
-from viz.drawing import SIZE, Box, Column, Drawing, DrawnLink, DrawnNode, LegendEntry
+from viz.columns import Columns, Placed
+from viz.drawing import PILL, SIZE, Box, Column, Drawing, DrawnLink, DrawnNode, LegendEntry, pill
 from viz.forest import Forest, forest
 from viz.measure import clean, width
+from viz.quantity import usual_year
 from viz.style import style
 from viz.view import Selection, View
 

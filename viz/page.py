@@ -1,5 +1,6 @@
 """The portable file: one HTML page that draws a view and shows its evidence, and asks the network for nothing."""
 
+import re
 from base64 import b64encode
 from collections.abc import Mapping
 from datetime import date
@@ -19,6 +20,8 @@ from viz.sources import Sources
 from viz.style import Lang, style
 from viz.words import words
 
+POLICY = "the policy, when all it allows is written"
+_STYLE = re.compile("<style>(.*?)</style>", re.DOTALL)
 SCRIPTS = ("vendor/vis-data.min.js", "vendor/vis-network.min.js", "templates/portable.js")
 WORDS = (
     "search",
@@ -39,7 +42,8 @@ def page(
 ) -> str:
     """The file: the same view drawn in each language (the first is shown), with the facts and words behind it."""
     first = next(iter(drawings.values()))
-    return _template().render(
+    still = figure.as_svg(first, made, address)
+    text = _template().render(
         drawing=first,
         island=_island(drawings, graph, behind) | {"say": {lang: _say(d, made) for lang, d in drawings.items()}},
         grounds=style().grounds,
@@ -47,11 +51,12 @@ def page(
         theme=first.view.get("theme"),
         styles=_text("templates/portable.css"),
         scripts=[_script(name) for name in SCRIPTS],
-        csp=_policy(),
-        still=Markup(figure.as_svg(first, made, address)),  # noqa: S704 - written by an autoescaping template
+        csp=POLICY,
+        still=Markup(still),  # noqa: S704 - written by an autoescaping template
         foot=_say(first, made)["foot"],
-        address=address if address.startswith(("http://", "https://")) else "",
+        address=address,
     )
+    return text.replace(POLICY, _policy(*_STYLE.findall(text)[:1], *_STYLE.findall(still)), 1)
 
 
 def _say(drawing: Drawing, made: date | None) -> dict[str, str]:
@@ -82,15 +87,16 @@ def _script(name: str) -> Markup:
     return text
 
 
-@cache
-def _policy() -> str:
-    """Nothing from anywhere; these scripts and no other."""
-    hashes = [b64encode(sha256(_script(name).encode()).digest()).decode() for name in SCRIPTS]
-    allowed = " ".join(f"'sha256-{text}'" for text in hashes)
+def _policy(*styles: str) -> str:
+    """Nothing from anywhere; these scripts and styles and no other."""
     return (
-        f"default-src 'none'; script-src {allowed}; style-src 'unsafe-inline'; img-src data: blob:; "
-        "base-uri 'none'; form-action 'none'"
+        f"default-src 'none'; script-src {_hashes(*map(_script, SCRIPTS))}; style-src {_hashes(*styles)}; "
+        "img-src data: blob:; base-uri 'none'; form-action 'none'"
     )
+
+
+def _hashes(*texts: str) -> str:
+    return " ".join(f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'" for text in texts)
 
 
 def _island(drawings: Mapping[Lang, Drawing], graph: Graph, behind: Sources) -> dict[str, Any]:

@@ -1,5 +1,8 @@
 """A figure in words: `> 5000 亿元`, `2 个`, `若干`."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from graph.model import Node, Plan, Quantity
 from viz.style import Lang, style
 
@@ -35,3 +38,9 @@ def period(plan: Plan, lang: Lang) -> str | None:
     a, b = plan.period_start, plan.period_end
     key = "period" if a and b else "since" if a else "until"
     return style().word(key, lang, a=a, b=b) if a or b else None
+
+
+def usual_year(nodes: Iterable[Node]) -> int | None:
+    """The year most figures are for: said once, in the column's head."""
+    years = Counter(n.year for n in nodes if isinstance(n, Quantity) and n.year)
+    return min(years, key=lambda y: (-years[y], y)) if years else None

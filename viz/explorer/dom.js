@@ -3,6 +3,7 @@
 import { lang, t } from "./i18n.js";
 import { island } from "./island.js";
 import { Offline, Problem } from "./api.js";
+import { units, words } from "./positions.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 /**
@@ -103,20 +104,20 @@ export function say(text) {
 }
 
 /**
- * A passage as nodes with stretches lit. Positions count code points; JavaScript counts UTF-16: converted here only.
- * @param {string} text @param {{start: number, end: number}[]} stretches
+ * A passage as nodes with stretches lit.
+ * @param {string} text @param {{start: number, end: number}[]} stretches in code points
  * @param {(words: string) => Node} [wrap] what a lit stretch becomes
  * @returns {(Node | string)[]}
  */
-export function lit(text, stretches, wrap = (words) => el("mark", {}, words)) {
-  const points = Array.from(text);
+export function lit(text, stretches, wrap = (said) => el("mark", {}, said)) {
+  const at = units(text);
   const out = /** @type {(Node | string)[]} */ ([]);
-  let at = 0;
+  let done = 0;
   for (const { start, end } of [...stretches].sort((a, b) => a.start - b.start || b.end - a.end)) {
-    if (start < at) continue;
-    out.push(points.slice(at, start).join(""), wrap(points.slice(start, end).join("")));
-    at = end;
+    if (start < done) continue;
+    out.push(words(text, done, start, at), wrap(words(text, start, end, at)));
+    done = end;
   }
-  out.push(points.slice(at).join(""));
+  out.push(words(text, done, Infinity, at));
   return out.filter((part) => part !== "");
 }
