@@ -1,5 +1,7 @@
 """The child process in which documents are read, one after another, within its limits."""
 
+import faulthandler
+import os
 import signal
 import sys
 from collections.abc import Callable
@@ -33,6 +35,7 @@ def serve(connection: Connection, other: Connection, read: Read, limits: Limits)
     """Read what comes until nothing comes any more."""
     other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _quiet()
     _bound(limits)
     with suppress(EOFError, OSError):
         while True:
@@ -56,7 +59,7 @@ def _answer(connection: Connection, read: Read, source: Source, limits: Limits) 
         refused = f"{source.name} is nested too deep"
     except Exception as error:  # noqa: BLE001 (a fault of ours must not cost the other documents)
         first = (str(error).strip().splitlines() or [""])[0][:200]
-        refused = f"{source.name} cannot be read: {type(error).__name__} {first}".rstrip()
+        refused = f"{source.name} breaks the reader: {type(error).__name__} {first}".rstrip()
     heads = None if said is None else [(w.id, w.title, w.warnings, w.seconds) for w in said]
     tired = _peak() > limits.memory // 3
     head = {"refused": _clean(refused), "said": heads, "tired": tired}
@@ -68,6 +71,15 @@ def _answer(connection: Connection, read: Read, source: Source, limits: Limits) 
 def _clean(text: str | None) -> str | None:
     """Without halves of characters, which no message can carry."""
     return None if text is None else text.encode("utf-8", "replace").decode()
+
+
+def _quiet() -> None:
+    """What libraries print is nobody's; what a document did is told by the answer, or by the way the child dies."""
+    faulthandler.disable()
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    for stream in (1, 2):
+        os.dup2(nowhere, stream)
+    os.close(nowhere)
 
 
 def _bound(limits: Limits) -> None:

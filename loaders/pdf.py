@@ -221,7 +221,7 @@ def _parts(pending: Sequence[Line], line: Line, margins: dict[int, tuple[float, 
     size = max(last.size, 1.0)
     if abs(line.size - last.size) > 0.12 * size:
         return True
-    if line.page == last.page and pitch and abs(last.middle - line.middle) > max(_FAR * pitch, 2.2 * size):
+    if line.page == last.page and pitch and abs(last.middle - line.middle) > _FAR * min(pitch, 2.5 * size):
         return True
     indented = line.left > left + _INDENT * size
     hanging = len(pending) > 1 and abs(line.left - last.left) < 0.5 * size

@@ -8,6 +8,7 @@ from io import BytesIO, StringIO
 from itertools import islice
 from pathlib import PurePath
 from typing import Any
+from warnings import catch_warnings, simplefilter
 
 from graph.errors import UnreadableDocument
 from loaders.archive import checked
@@ -93,6 +94,12 @@ def _stem(source: Source) -> str:
 
 def workbook(source: Source) -> Page:
     """The rows of the sheets that are shown."""
+    with catch_warnings():  # of styles, which are not read
+        simplefilter("ignore")
+        return _sheets(source)
+
+
+def _sheets(source: Source) -> Page:
     from openpyxl import load_workbook
 
     checked(source)

@@ -1,0 +1,120 @@
+"""Reading in child processes: what one document does costs no other, and each is accounted for."""
+
+import os
+import sys
+import time
+from collections.abc import Iterator, Sequence
+
+import pytest
+
+from graph.errors import InvalidInput, UnreadableDocument
+from graph.fragment import DocumentText, Fragment
+from graph.writer import Written
+from loaders import read
+from loaders.bounded import Outcome, Readers
+from loaders.child import Limits
+from loaders.source import Source
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the tests' own readers reach a child by fork")
+TIGHT = Limits(seconds=1.0, memory=700 << 20)
+ARTICLE = (
+    "<p>近日，海州印发了深海装备产业行动方案，提出培育骨干企业。</p><p>到2026年全市产值突破800亿元，企业达到60家。</p>"
+)
+
+
+def _does_as_told(source: Source) -> list[Written]:
+    """Reads a document whose text says what happens to its reader."""
+    match source.data.decode():
+        case "hang":
+            time.sleep(60)
+        case "die":
+            os.abort()
+        case "leave":
+            os._exit(3)
+        case "eat":
+            bytearray(2 << 30)
+        case "refuse":
+            raise UnreadableDocument(f"{source.name} cannot be read")
+        case "fault":
+            raise KeyError("a fault of the reader")
+        case "deep":
+            raise RecursionError
+        case "outside":
+            return [Written("../../elsewhere", "x", b"{}")]
+        case "surrogate":
+            raise UnreadableDocument("\udc80 in a name")
+    return [Written.of(Fragment.of(DocumentText(id=f"document-{source.name}", title=source.name), (), ()))]
+
+
+def _each(words: Sequence[str], jobs: int = 1, limits: Limits = TIGHT) -> list[Outcome]:
+    with Readers(jobs, limits, _does_as_told) as readers:
+        return list(readers.each(Source(str(i), word.encode()) for i, word in enumerate(words)))
+
+
+def _said(outcome: Outcome) -> str:
+    return str(outcome) if isinstance(outcome, InvalidInput) else "".join(w.id for w in outcome)
+
+
+@pytest.mark.parametrize(
+    ("does", "why"),
+    [
+        ("hang", "is not read within 1 seconds"),
+        ("die", "SIGABRT"),
+        ("leave", "exit 3"),
+        ("eat", "more memory than it may"),
+        ("refuse", "1 cannot be read"),
+        ("fault", "1 breaks the reader: KeyError"),
+        ("deep", "nested too deep"),
+        ("outside", "ends the process"),
+        ("surrogate", "in a name"),
+    ],
+)
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_what_happens_to_one_costs_no_other(does: str, why: str, jobs: int) -> None:
+    outcomes = _each(["fine", does, "fine", "fine"], jobs)
+    assert [_said(outcomes[i]) for i in (0, 2, 3)] == ["document-0", "document-2", "document-3"]
+    assert why in _said(outcomes[1])
+
+
+def test_answers_come_in_the_order_asked_for_whoever_is_done_first() -> None:
+    outcomes = _each(["fine", "hang", *["fine"] * 30, "die", "fine"], jobs=3)
+    assert [_said(o) for i, o in enumerate(outcomes) if i not in (1, 32)] == [
+        f"document-{i}" for i in range(34) if i not in (1, 32)
+    ]
+
+
+def test_sources_are_asked_for_only_as_they_are_needed() -> None:
+    asked: list[int] = []
+
+    def sources() -> Iterator[Source]:
+        for i in range(1000):
+            asked.append(i)
+            yield Source(str(i), b"fine")
+
+    with Readers(2, TIGHT, _does_as_told) as readers:
+        next(readers.each(sources()))
+    assert len(asked) < 50
+
+
+def test_nothing_is_left_running() -> None:
+    with Readers(2, TIGHT, _does_as_told) as readers:
+        list(readers.each([Source("0", b"fine"), Source("1", b"die")]))
+        children = [child.process for child in readers._children]
+    assert not any(process.is_alive() for process in children)
+
+
+def test_documents_are_read_as_in_the_program_itself() -> None:
+    source = Source("article.html", ARTICLE.encode())
+    with Readers() as readers:
+        ((written,),) = (o for o in readers.each([source]) if not isinstance(o, InvalidInput))
+    (here,) = read(source)
+    there = written.fragment()
+    assert there.model_copy(update={"report": here.report}) == here
+    assert written.seconds > 0
+
+
+def test_children_are_reused() -> None:
+    with Readers(1, TIGHT, _does_as_told) as readers:
+        before = readers._children[0].process.pid
+        list(readers.each(Source(str(i), b"fine") for i in range(20)))
+        assert readers._children[0].process.pid == before
