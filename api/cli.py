@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.console import OneLineErrors, bar, complain, say, say_csv, say_json, table
+from api.console import OneLineErrors, bar, complain, save, say, say_csv, say_json, table
 from api.options import (
     Cypher,
     EngineOption,
@@ -231,7 +231,7 @@ def view(
     asked = view_of(what | {"layout": layout, "lang": lang, "theme": theme})
     with _store(_settings(library, engine, no_bundled)) as store:
         data = rendered(store, asked, output.suffix)
-    output.write_bytes(data)
+    save(output, data)
     say(str(output))
 
 
@@ -299,7 +299,7 @@ def export(
     from api.exports import FORMATS
 
     settings = _settings(library, engine, no_bundled)
-    output.write_bytes(FORMATS[format].write(_graph(settings, cypher)))
+    save(output, FORMATS[format].write(_graph(settings, cypher)))
     say(str(output))
 
 

@@ -6,11 +6,13 @@ import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import typer
 from typer.core import TyperGroup
 
+from graph.disk import write_whole
 from graph.errors import ZhengtuError
 
 PROGRAM = "zhengtu"
@@ -64,6 +66,17 @@ def table(columns: Sequence[str], rows: Sequence[Sequence[Any]], widest: int = 4
     widths = [max(map(width, column)) for column in zip(columns, *cells, strict=True)]
     for line in (columns, ["─" * w for w in widths], *cells):
         say("  ".join(text + " " * (w - width(text)) for text, w in zip(line, widths, strict=True)).rstrip())
+
+
+def save(path: Path, data: bytes) -> None:
+    """A file, there whole or as it was before; into a device or a pipe the data goes as it comes."""
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            write_whole(path.resolve(), data)
+    except OSError as error:
+        raise OSError(error.errno, error.strerror, str(path)) from error
 
 
 def cell(value: Any) -> str:

@@ -1,8 +1,12 @@
 """What is printed is aligned, short, and safe for a terminal."""
 
+import os
+import threading
+from pathlib import Path
+
 import pytest
 
-from api.console import cell, complain, say_csv, table, width
+from api.console import cell, complain, save, say_csv, table, width
 
 
 def test_chinese_takes_two_columns(capsys: pytest.CaptureFixture[str]) -> None:
@@ -28,3 +32,33 @@ def test_complaint_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
 def test_csv_writes_lists_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     say_csv(("a", "b"), [("x,y", ["甲"])])
     assert capsys.readouterr().out == 'a,b\n"x,y","[""甲""]"\n'
+
+
+def test_saved_file_is_whole_or_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "图 一.svg"
+    save(path, b"old")
+
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(OSError, match=r"图 一\.svg"):
+        save(path, b"new")
+    assert [p.read_bytes() for p in tmp_path.iterdir()] == [b"old"]
+
+
+def test_link_is_written_through(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to(tmp_path / "file")
+    save(tmp_path / "link", b"data")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "file").read_bytes() == b"data"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no named pipes here")
+def test_pipe_takes_the_data_as_it_comes(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    writing = threading.Thread(target=save, args=(pipe, b"data"))
+    writing.start()
+    assert pipe.read_bytes() == b"data"
+    writing.join()

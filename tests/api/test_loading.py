@@ -38,7 +38,9 @@ def _read(source: _Source) -> list[Fragment]:
 
 def test_each_file_is_accounted_for(tmp_path: Path) -> None:
     seen: list[str] = []
-    report = load(Library.open(tmp_path), map(Path, ("a", "bad", "c")), _open, one_by_one(_read), "1", progress=seen.append)
+    report = load(
+        Library.open(tmp_path), map(Path, ("a", "bad", "c")), _open, one_by_one(_read), "1", progress=seen.append
+    )
     assert report.loaded == ["document-a", "document-c"]
     assert report.refused == {"bad": "bad cannot be read"}
     assert report.warnings == {"c": ["odd"]}
