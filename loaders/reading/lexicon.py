@@ -17,6 +17,7 @@ def _lists() -> dict[str, tuple[str, ...]]:
     return {name: tuple(sorted(set(words), key=lambda w: (-len(w), w))) for name, words in lists.items()}
 
 
+@cache
 def words(*names: str) -> tuple[str, ...]:
     """The words of these lists, the longest first."""
     return tuple(sorted({w for name in names for w in _lists()[name]}, key=lambda w: (-len(w), w)))

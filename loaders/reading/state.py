@@ -10,12 +10,13 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.fragment import DocumentText
 from graph.ids import bare_title
-from graph.vocabulary import Concept, Vocabulary
+from graph.vocabulary import METRIC, Concept, Vocabulary
 from loaders.reading.draft import Draft, Ref
 from loaders.reading.lexicon import either, lead, starts
 from loaders.reading.normal import matching_form
 from loaders.reading.sentences import Sentence, Span
 
+_CAPITALS = re.compile(r"[A-Z]+")
 _TOPIC_END = re.compile(rf"(?:{either('plan_heads')}|产业高质量发展|高质量发展|产业发展|新赛道|产业|发展)$")
 _TOPIC_START = re.compile(
     r"^(?:瞄准新赛道|关于)?(?:加快|进一步)?(?:促进|培育|推动|推进|支持|发展|打造|建设|做强|壮大)?"
@@ -43,6 +44,7 @@ class Reading:
     action: Ref | None = None
     direction: Ref | None = None
     event: Ref | None = None
+    programme: Ref | None = None
     speaker: Ref | None = None
     speaker_at: int = -1
     speaker_end: int = -1
@@ -88,7 +90,7 @@ class Reading:
 
     def parent(self) -> Ref | None:
         """The most specific thing that the text is about here."""
-        return self.direction or self.action or self.plan
+        return self.direction or self.action or self.plan or self.programme
 
     def enter(self, passage: int) -> None:
         """A new passage: its plan is the one whose topic it names most; unnamed, the one before goes on."""
@@ -163,20 +165,30 @@ def topic(title: str) -> str:
     return name if len(name) >= 2 else ""
 
 
-@lru_cache(maxsize=8)
-def _matcher(vocabulary: Vocabulary, place: str | None, label: str | None) -> tuple[AhoCorasick | None, list[Concept]]:
-    """An automaton over every name that holds in a place, and the concept of each."""
-    found = {matching_form(name).lower(): concept for name, concept in vocabulary.terms(place, label) if len(name) > 1}
+@lru_cache(maxsize=64)
+def _homes(vocabulary: Vocabulary, place: str | None) -> tuple[str, ...]:
+    """The places around a document that have names of their own; most have none, and share one automaton."""
+    own = {concept.place for concept in vocabulary.concepts.values() if concept.short}
+    return tuple(near for near in vocabulary.around(place) if near in own)
+
+
+@lru_cache(maxsize=32)
+def _matcher(
+    vocabulary: Vocabulary, homes: tuple[str, ...], label: str | None
+) -> tuple[AhoCorasick | None, list[Concept]]:
+    """An automaton over every name that holds in these places, and the concept of each."""
+    asked = [c for c in vocabulary.concepts.values() if c.label == label or (label is None and c.label != METRIC)]
+    found = {matching_form(name).lower(): c for c in asked for name in c.names(homes) if len(name) > 1}
     terms = sorted(found)
     return (AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest) if terms else None), [found[t] for t in terms]
 
 
 def marks(form: str, passage: int, vocabulary: Vocabulary, place: str | None, label: str | None = None) -> list[Mark]:
     """The vocabulary's names in a passage, leftmost and longest; Latin names only as whole words."""
-    automaton, concepts = _matcher(vocabulary, place, label)
+    automaton, concepts = _matcher(vocabulary, _homes(vocabulary, place), label)
     if automaton is None:
         return []
-    text = "".join(c.lower() if c.isascii() else c for c in form)
+    text = _CAPITALS.sub(lambda found: found[0].lower(), form)
     return [
         Mark(Span(passage, start, end), concepts[i])
         for i, start, end in automaton.find_matches_as_indexes(text)
