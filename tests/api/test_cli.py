@@ -104,6 +104,45 @@ def test_view_is_saved_as_one_file(run: Run, library: Library, tmp_path: Path, s
     assert begins in out.read_bytes()[:400].lower() or out.read_bytes().startswith(begins)
 
 
+@pytest.mark.parametrize("suffix", [".html", ".svg"])
+def test_view_is_the_same_bytes_from_any_process(
+    command: Run, library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
+    saved = []
+    for seed in ("1", "2"):
+        out = tmp_path / seed / f"view{suffix}"
+        out.parent.mkdir()
+        monkeypatch.setenv("PYTHONHASHSEED", seed)
+        monkeypatch.setenv("TZ", f"UTC{seed}")
+        done = command("view", "--no-bundled", "--library", library.path, "-o", out)
+        assert done.returncode == 0, done.stderr
+        saved.append(out.read_bytes())
+    assert saved[0] == saved[1]
+
+
+def test_only_load_and_remove_write_the_library(
+    run: Run, article: Path, make_library: Callable[[Path], Library], tmp_path: Path
+) -> None:
+    folder, out = tmp_path / "kept", tmp_path / "out.json"
+    make_library(folder)
+
+    def truth() -> dict[str, bytes]:
+        files = (path for path in folder.rglob("*") if path.is_file() and "graphs" not in path.parts)
+        return {str(path): path.read_bytes() for path in files}
+
+    before = truth()
+    asked: list[tuple[object, ...]] = [
+        ("build",), ("query", "MATCH (n) RETURN n.id"), ("audit",), ("view", "-o", tmp_path / "view.svg"),
+        ("export", "--format", "json", "-o", out),
+    ]  # fmt: skip
+    for words in asked:
+        run(*words, "--no-bundled", "--library", folder)
+    run("documents", "--library", folder)
+    run("read", article, env={"ZHENGTU_LIBRARY": str(folder)})
+    assert out.exists()
+    assert truth() == before
+
+
 def _nothing(_: Path) -> None:
     return None
 

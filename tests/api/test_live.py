@@ -40,6 +40,27 @@ def test_server_shows_what_was_loaded_meanwhile(
         assert served.client.get("/v1/nodes/plan-a", headers={"if-none-match": tag}).status_code == 404
 
 
+def test_server_follows_corrections_and_their_undoing(
+    make_library: Callable[[Path], Library], tmp_path: Path, serve: Callable[..., Any]
+) -> None:
+    make_library(tmp_path)
+    corrections = tmp_path / "corrections.yaml"
+    with serve(Settings(library=tmp_path, bundled=False, watch_seconds=0.1)) as served:
+
+        def name() -> str:
+            return str(served.client.get("/v1/nodes/plan-a").json()["pref_label"]["zh"])
+
+        before = name()
+        corrections.write_text("- {rename: plan-a, to: {zh: 新名}, reason: official, author: li}", "utf-8")
+        _until(lambda: name() == "新名")
+        corrections.write_text("- {rename: plan-a, reason: unfinished", "utf-8")
+        _until(lambda: "corrections.yaml" in (served.client.get("/readyz").json()["trouble"] or ""))
+        assert name() == "新名"
+        corrections.unlink()
+        _until(lambda: name() == before)
+        assert served.client.get("/readyz").json()["trouble"] is None
+
+
 @pytest.mark.slow
 def test_switching_under_load_loses_no_request(
     make_library: Callable[[Path], Library],
