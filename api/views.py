@@ -53,9 +53,9 @@ def _day(published: str) -> date | None:
 
 
 def permalink(view: View, origin: str = "") -> str:
-    """Where the explorer shows a view; without a server in sight, its part after the host."""
+    """Where the explorer shows a view; without a server in sight, what follows the host, if anything does."""
     asked = view.model_copy(update={"width": None, "height": None}).to_query()
-    return f"{origin}/?{asked}" if asked else f"{origin}/"
+    return f"{origin}/?{asked}" if asked else origin and f"{origin}/"
 
 
 def _html(store: Store, view: View, address: str) -> bytes:

@@ -26,7 +26,7 @@ PICTURES = {"overview.png": "/?select=hydrogen-energy&theme=light"}
 SIZE = (1440, 900)
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
-# The 256 commonest colours stay, each other one becomes the nearest of them: a third of the size, and no eye sees it.
+# At most 256 colours stay, the commonest that differ visibly; each other becomes the nearest: a third of the size.
 INDEXED = """async (png) => {
   const shot = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
   const pen = new OffscreenCanvas(shot.width, shot.height).getContext("2d");
@@ -34,9 +34,12 @@ INDEXED = """async (png) => {
   const seen = new Uint32Array(pen.getImageData(0, 0, shot.width, shot.height).data.buffer);
   const counts = new Map();
   for (const colour of seen) counts.set(colour, (counts.get(colour) ?? 0) + 1);
-  const kept = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, 256).map(([colour]) => colour);
   const parts = (colour) => [colour & 255, (colour >> 8) & 255, (colour >> 16) & 255];
   const far = (a, b) => parts(a).reduce((sum, part, i) => sum + (part - parts(b)[i]) ** 2, 0);
+  const kept = [];
+  for (const [colour] of [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0])) {
+    if (kept.length < 256 && kept.every((one) => far(one, colour) > 150)) kept.push(colour);
+  }
   const nearest = (colour) => kept.reduce((best, one, i) => (far(one, colour) < far(kept[best], colour) ? i : best), 0);
   const index = new Map([...counts.keys()].map((colour) => [colour, nearest(colour)]));
   let pixels = "";

@@ -411,3 +411,17 @@ def test_what_an_editor_corrected_is_shown_with_reason_and_name(page: Page) -> N
     page.goto("/?select=hydrogen-energy")
     expect(page.locator("#panel h2")).to_have_text("氢能")
     expect(shown).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/?select=hydrogen-energy&theme=dark", "/embed", *(f"/{name}" for name in PAGES)]
+)
+def test_no_page_offends_its_own_policy(page: Page, errors: list[str], path: str) -> None:
+    answer = page.goto(path)
+    assert answer is not None
+    page.wait_for_load_state("networkidle")
+    assert errors == []
+    policies = [answer.headers["content-security-policy"]]
+    policies += page.locator("meta[http-equiv=Content-Security-Policy]").evaluate_all("all => all.map(m => m.content)")
+    assert not any("unsafe" in policy for policy in policies)
+    assert any("script-src 'self';" in policy or "script-src 'sha256-" in policy for policy in policies)

@@ -28,6 +28,7 @@ REVEALED = """async (id) => {
 DRAWN = "name => [...zhengtu.picture.scene.nodes.values()].some((n) => n.name === name)"
 SAME = """names => JSON.stringify([...new Set([...zhengtu.picture.scene.nodes.values()].map((n) => n.name))].sort()) ===
   JSON.stringify([...names].sort())"""
+GONE = "name => ![...zhengtu.picture.scene.nodes.values()].some((n) => n.name === name)"
 COLUMNS = "zhengtu.picture.scene.places.map((p) => p.left)"
 EDGES = """() => {
   const window = zhengtu.picture.scroll.clientWidth, heads = document.querySelector("#heads").getBoundingClientRect();
@@ -176,7 +177,21 @@ def test_selecting_a_field_draws_its_technologies_and_its_parks_and_moves_no_col
     crossing = page.evaluate("zhengtu.picture.cy.edges('.passing').map((e) => e.source().id())")
     assert drawn(page)["国际氢能谷"] in crossing
     page.keyboard.press("Escape")
-    page.wait_for_function(f"!({DRAWN})('燃料电池长寿命电堆')")
+    page.wait_for_function(GONE, arg="燃料电池长寿命电堆")
+
+
+def test_a_double_click_unfolds_for_good(opened: Opener) -> None:
+    page = opened()
+    box = page.evaluate(REVEALED, drawn(page)["绿色材料"])
+    frame = page.locator("#cy").bounding_box()
+    assert frame is not None
+    page.mouse.dblclick(frame["x"] + (box["x1"] + box["x2"]) / 2, frame["y"] + (box["y1"] + box["y2"]) / 2)
+    page.wait_for_function(DRAWN, arg="碳纤维")
+    page.wait_for_url("**expand=**")
+    page.keyboard.press("Escape")
+    expect(page.locator("#panel .intro")).to_be_visible()
+    page.wait_for_load_state("networkidle")
+    assert "碳纤维" in drawn(page)
 
 
 def test_a_row_for_the_rest_unfolds_it(opened: Opener) -> None:
@@ -242,7 +257,7 @@ def test_what_is_shown_of_how_much_is_true(opened: Opener) -> None:
         expect(page.locator("#shown")).to_have_text(f"显示 {real} / {total}")
         page.locator('[data-label="Target"]').click()
         expect(page.locator('[data-label="Target"]')).to_have_attribute("aria-pressed", "false")
-        page.wait_for_function("zhengtu.picture.cy.nodes('[label = \"Target\"]').length === 0")
+        page.wait_for_function("() => zhengtu.picture.cy.nodes('[label = \"Target\"]').length === 0")
 
 
 def test_english_and_dark_are_complete(opened: Opener) -> None:

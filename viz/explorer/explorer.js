@@ -9,7 +9,7 @@ import { listenToKeys } from "./keys.js";
 import { showIntro, showLink, showNode } from "./panel.js";
 import { Picture } from "./picture.js";
 import { copyAddress, showWays } from "./save.js";
-import { Scene } from "./scene.js";
+import { FOLDED, Scene } from "./scene.js";
 import { searching } from "./search.js";
 import { address, drawnBy, readState, samePicture, toggled } from "./state.js";
 import { showTip } from "./tip.js";
@@ -132,12 +132,18 @@ const announce = (node) => node && say(t("said.node", { name: name(node.pref_lab
 /** @param {any} link */
 const announceLink = (link) => link && say(`${name(link.a.pref_label)} ${verb(link.type)} ${name(link.b.pref_label)}`);
 
+/** Whether the selection alone draws what is below a node: unfolding makes it stay. @param {string} id */
+function openedBySelection(id) {
+  const below = picture.scene?.children(id) ?? [];
+  return id === state.select && !state.fold.includes(id) && below.length > 0 && below.every((n) => FOLDED.has(n.label));
+}
+
 /** Unfold what is folded below a node, or fold it again. @param {string} id */
 function unfold(id) {
   const drawn = picture.scene?.nodes.get(id);
   if (!drawn) return asked.about(id);
   if (state.expand.includes(id)) return go({ expand: state.expand.filter((one) => one !== id) });
-  if (drawn.more > 0) return go({ expand: [...state.expand, id], fold: state.fold.filter((one) => one !== id) });
+  if (drawn.more > 0 || openedBySelection(id)) return go({ expand: [...state.expand, id], fold: state.fold.filter((one) => one !== id) });
   if (picture.scene?.children(id).length || state.fold.includes(id)) return go({ fold: toggled(state.fold, id) });
   return Promise.resolve();
 }

@@ -2,13 +2,14 @@
 /** The canvas. Everything the page asks of the drawing engine is asked here: load, select, hover, expand, theme, zoom. */
 import cytoscape from "../vendor/cytoscape.esm.min.mjs";
 import { besides, isClear, linkElement, nodeElement, riftElement, verbElement } from "./elements.js";
+import { listen } from "./gestures.js";
 import { sheet } from "./sheet.js";
 
 /** @typedef {import("./scene.js").Scene} Scene */
 /** @typedef {import("./scene.js").Link} Link */
 /** @typedef {{select: (id: string | null) => void, link: (link: Link) => void, unfold: (id: string) => void, hover: (id: string | null) => void, moved: () => void}} Asked */
 
-const SLOW = 200;
+const SLOW = 200; // ms
 
 export class Picture {
   /** @param {HTMLElement} scroll the window @param {HTMLElement} room as large as the picture @param {HTMLElement} place the canvas @param {Asked} asked */
@@ -25,7 +26,7 @@ export class Picture {
     /** @type {string | null} */
     this.hovered = null;
     this.cy = cytoscape({ container: place, style: sheet(), layout: { name: "preset" }, autoungrabify: true, autounselectify: true, boxSelectionEnabled: false, userZoomingEnabled: false, userPanningEnabled: false, minZoom: 0.3, maxZoom: 3, pixelRatio: "auto" });
-    this.listen();
+    listen(this);
   }
 
   /** Draw a scene from nothing. @param {Scene} scene */
@@ -171,40 +172,6 @@ export class Picture {
     scroll.scrollLeft = x * now - at.x;
     scroll.scrollTop = y * now - at.y;
     this.follow();
-  }
-
-  listen() {
-    const { cy, scroll, asked } = this;
-    let timer = 0;
-    scroll.addEventListener("scroll", () => this.follow());
-    scroll.addEventListener("wheel", (event) => {
-      if (!event.ctrlKey) return;
-      event.preventDefault();
-      const box = scroll.getBoundingClientRect();
-      this.zoom(Math.exp(-event.deltaY / 300), { x: event.clientX - box.left, y: event.clientY - box.top });
-    }, { passive: false });
-    cy.on("tap", (/** @type {any} */ event) => { if (event.target === cy) asked.select(null); });
-    cy.on("tap", "node[label]", (/** @type {any} */ event) => asked.select(event.target.id()));
-    cy.on("tap", "node.more", (/** @type {any} */ event) => asked.unfold(event.target.data("of")));
-    cy.on("dbltap", "node[label]", (/** @type {any} */ event) => asked.unfold(event.target.id()));
-    cy.on("tap", "edge", (/** @type {any} */ event) => {
-      const link = this.scene?.links.find((l) => l.id === event.target.id());
-      if (link) asked.link(link);
-    });
-    cy.on("mouseover", "node[label], node.more, edge", (/** @type {any} */ event) => {
-      this.place.classList.add("pointing");
-      if (event.target.isEdge()) event.target.addClass("hover");
-      if (!event.target.isNode() || event.target.hasClass("more")) return;
-      timer = window.setTimeout(() => this.hover(event.target.id()), SLOW);
-    });
-    const leave = () => {
-      this.place.classList.remove("pointing");
-      window.clearTimeout(timer);
-      cy.edges(".hover").removeClass("hover");
-      if (this.hovered) this.hover(null);
-    };
-    cy.on("mouseout", "node[label], node.more, edge", leave);
-    this.place.addEventListener("mouseleave", leave);
   }
 
   /** @param {string | null} id */

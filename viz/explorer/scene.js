@@ -15,7 +15,8 @@ import { spaced, wide } from "./measure.js";
 const TEXT = 22; // from a shape's left end to its text, at 13 px
 export const PILL = 11; // from a text's end to its "+3"
 const SIZE = 13, HEAD = 14, LINE = 1.31, TOP = 14, FOOT = 24, MARGIN = 16;
-const FOLDED = new Set(STYLE.columns.filter((column) => column.folded).flatMap((column) => column.labels));
+/** Labels that an overview folds into their parents. */
+export const FOLDED = new Set(STYLE.columns.filter((column) => column.folded).flatMap((column) => column.labels));
 const LARGEST = 1.35, SMALLEST = 12 / SIZE; // a name is never under 12 px on screen
 
 /** A drawing placed in a window of some size. */

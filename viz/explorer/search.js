@@ -1,36 +1,13 @@
 // @ts-check
 /** The search box: suggestions grouped by label, in Chinese, pinyin, initials or English; keyboard ↑↓ ↵ Esc. */
 import { get, getOnce, Offline } from "./api.js";
-import { el, failure, icon, labelTitle, message, STYLE } from "./dom.js";
-import { name, number, otherName, t } from "./i18n.js";
+import { el, failure, labelTitle, message } from "./dom.js";
+import { name, number, t } from "./i18n.js";
+import { hitOption, parkQuestion } from "./suggestions.js";
 
 const LIMIT = 12, PAUSE = 90;
 
 /** @typedef {(id: string, add: boolean) => void} Chosen */
-
-/** The part of a text a query matches, underlined. @param {string} text @param {string} q */
-export function marked(text, q) {
-  const at = q ? text.toLowerCase().indexOf(q.toLowerCase()) : -1;
-  if (at < 0) return el("span", {}, text);
-  return el("span", {}, text.slice(0, at), el("u", {}, text.slice(at, at + q.length)), text.slice(at + q.length));
-}
-
-/** Why a hit is one, in words. @param {any} hit @param {string} q */
-function why(hit, q) {
-  if (hit.matched === "name") return "";
-  const alias = (hit.node.alt_labels ?? []).find((/** @type {string} */ a) => a.toLowerCase().includes(q.toLowerCase()));
-  if (hit.matched === "alias") return alias ? t("matched.alias", { what: alias }) : "";
-  if (hit.matched === "english") return "";
-  return t(`matched.${hit.matched}`, { what: q });
-}
-
-/** A second line in small: the other name, the year, the period. @param {any} node */
-function aside(node) {
-  const p = node.properties ?? {};
-  if (node.label === "Plan" && p.period_start) return `${p.period_start}–${p.period_end ?? ""}`;
-  if (p.year) return String(p.year);
-  return otherName(node.pref_label);
-}
 
 export class Search {
   /** @param {Chosen} chosen */
@@ -92,7 +69,7 @@ export class Search {
     const options = /** @type {HTMLElement[]} */ ([]);
     const best = name(found.items[0].node.pref_label);
     const parts = [...groups].flatMap(([label, hits]) => {
-      const rows = hits.map((hit) => this.option(hit, q, best, options));
+      const rows = hits.map((hit) => this.add(hitOption(hit, q, best, (e) => this.choose(hit.node.id, e.shiftKey)), options));
       return [el("h4", { role: "presentation" }, labelTitle(label)), ...rows];
     });
     const question = this.question(found.items[0].node, options);
@@ -103,29 +80,18 @@ export class Search {
     this.move(0);
   }
 
-  /** A ready question about the best hit, where the graph knows its kind of answer. @param {any} node @param {HTMLElement[]} options */
-  question(node, options) {
-    if (!["Field", "Industry"].includes(node.label) || !STYLE.types.FOCUSES_ON) return [];
-    const option = el("div", { role: "option", id: `s-${options.length}`, "aria-selected": "false", onclick: () => this.choose(node.id, false) },
-      icon("Park"), el("span", {}, t("question.parks", { name: name(node.pref_label) })), el("span", { class: "why" }));
-    getOnce(`/v1/nodes/${encodeURIComponent(node.id)}/neighbours`, { type: "FOCUSES_ON", direction: "in", limit: 1 }).then((near) => {
-      option.lastElementChild.textContent = t("question.answers", { n: near.total });
-      if (!near.total) { option.previousElementSibling?.remove(); option.remove(); this.options = this.options.filter((o) => o !== option); }
-    }, () => {});
-    options.push(option);
-    return [el("h4", { role: "presentation" }, t("questions")), option];
-  }
-
-  /** @param {any} hit @param {string} q @param {string} best the best hit's name: what pinyin and initials stand for @param {HTMLElement[]} options */
-  option(hit, q, best, options) {
-    const { node } = hit;
-    const said = name(node.pref_label), small = aside(node);
-    const shown = said.toLowerCase().includes(q.toLowerCase()) || hit.matched === "english" ? q : best;
-    const option = el("div", { role: "option", id: `s-${options.length}`, "aria-selected": "false", "data-node": node.id, onclick: (/** @type {MouseEvent} */ e) => this.choose(node.id, e.shiftKey) },
-      icon(node.label), marked(said, shown), small && el("small", {}, ...marked(small, q).childNodes), el("span", { class: "why" }, why(hit, q)));
+  /** An option in its turn, marked where the pointer is. @param {HTMLElement} option @param {HTMLElement[]} options */
+  add(option, options) {
+    option.id = `s-${options.length}`;
     option.addEventListener("pointermove", () => this.move(this.options.indexOf(option)));
     options.push(option);
     return option;
+  }
+
+  /** A ready question about the best hit; it goes where the graph has no answer. @param {any} node @param {HTMLElement[]} options */
+  question(node, options) {
+    const asked = parkQuestion(node, () => this.choose(node.id, false), (option) => { this.options = this.options.filter((o) => o !== option); });
+    return asked ? [asked.heading, this.add(asked.option, options)] : [];
   }
 
   /** @param {string} q */
