@@ -33,6 +33,24 @@ class Ref:
     name: str
 
 
+class Claims(list[Span]):
+    """The words that have been taken for something, in the order of finding; those of one passage without a search."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._by_passage: dict[int, list[Span]] = {}
+
+    def extend(self, spans: Iterable[Span]) -> None:
+        """Take more words."""
+        for span in spans:
+            self.append(span)
+            self._by_passage.setdefault(span.passage, []).append(span)
+
+    def at(self, passage: int) -> list[Span]:
+        """What is taken of a passage."""
+        return self._by_passage.get(passage, [])
+
+
 @dataclass
 class Draft:
     """Nodes, relationships and counts as they are found."""
@@ -46,7 +64,8 @@ class Draft:
     warnings: list[str] = field(default_factory=list)
     refs: dict[str, Ref] = field(default_factory=dict)
     names: dict[str, set[str]] = field(default_factory=dict)
-    claimed: list[Span] = field(default_factory=list)
+    claimed: Claims = field(default_factory=Claims)
+    first: dict[str, Node] = field(default_factory=dict)  # what was said of each thing first
     same: dict[str, str] = field(default_factory=dict)
 
     def text(self, span: Span) -> str:
@@ -114,6 +133,7 @@ class Draft:
     def put(self, node: Node, *also: str) -> Ref:
         """Keep a node; it can be found again by every name it has."""
         self.nodes.append(node)
+        self.first.setdefault(node.id, node)
         self.claimed.extend(Span(e.passage, e.start, e.end) for e in node.evidence if isinstance(e, Quote))
         called = {bare(n) for n in (node.pref_label.zh, node.pref_label.en, *node.alt_labels, *also) if n}
         self.names.setdefault(node.id, set()).update(called)
@@ -121,7 +141,7 @@ class Draft:
 
     def again(self, ref: Ref, span: Span, *alt: str) -> Ref:
         """The same thing is named once more."""
-        names = next(n.pref_label for n in self.nodes if n.id == ref.id)
+        names = self.first[ref.id].pref_label
         self.put(self._node(ref.label, ref.id, names, (self.quote(span),), alt, None, self._required(ref)), *alt)
         return ref
 
@@ -135,7 +155,7 @@ class Draft:
 
     def settled(self) -> tuple[list[Node], list[Relationship], list[AuditEntry]]:
         """All that was said, each thing under its final id."""
-        final = {ref.id: next(n for n in self.nodes if n.id == ref.id) for ref in self.refs.values()}
+        final = {ref.id: self.first[ref.id] for ref in self.refs.values()}
         nodes = [self._moved(n, final[self.same[n.id]]) if n.id in self.same else n for n in self.nodes]
         links = [
             r.model_copy(
@@ -159,7 +179,7 @@ class Draft:
     def _required(self, ref: Ref) -> dict[str, Any]:
         """Properties a node of the label cannot be without."""
         needed = [name for name, f in NODE_TYPES[ref.label].model_fields.items() if f.is_required()]
-        first = next(n for n in self.nodes if n.id == ref.id)
+        first = self.first[ref.id]
         return {name: getattr(first, name) for name in needed if name not in Node.model_fields}
 
     def known(self, *labels: str) -> Iterator[Ref]:

@@ -98,9 +98,10 @@ def _is_topic(reading: Reading, said: str) -> bool:
 
 
 def _touched(reading: Reading, span: Span) -> bool:
-    return any(span.touches(claimed) for claimed in reading.draft.claimed)
+    return any(span.touches(claimed) for claimed in reading.draft.claimed.at(span.passage))
 
 
 def _inside_name(reading: Reading, span: Span) -> bool:
     """A place inside the name of a plan, park or document says nothing of its own; nor does a name already taken."""
-    return any(span.within(claimed) and (len(claimed) < 40 or span == claimed) for claimed in reading.draft.claimed)
+    taken = reading.draft.claimed.at(span.passage)
+    return any(span.within(claimed) and (len(claimed) < 40 or span == claimed) for claimed in taken)

@@ -123,9 +123,9 @@ def _main_plans(reading: Reading) -> list[Ref]:
 
 def _sentences(reading: Reading) -> list[SentenceReport]:
     """Each sentence as used, boilerplate or unused."""
-    spans = reading.draft.claimed + reading.draft.counted()
-    found = []
+    counted, found = reading.draft.counted(), []
     for passage in reading.draft.document.passages:
+        spans = [*reading.draft.claimed.at(passage.index), *counted]
         for sentence in sentences(passage.index, reading.forms[passage.index]):
             used = any(span.touches(sentence.span) for span in spans)
             status: SentenceStatus = "boilerplate" if passage.kind == "boilerplate" else "used" if used else "unused"
