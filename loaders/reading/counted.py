@@ -118,6 +118,8 @@ def _say(reading: Reading, found: Counted, ordinal: int, part: Sentence) -> Ref:
     name = said if part.text.endswith(heads) else said + found.head
     if found.label == "Action":
         ref = reading.draft.say("Action", name, part.span, scope=scope, alt=(said,), ordinal=ordinal)
+        if reading.programme is not None and reading.programme.id != ref.id:
+            reading.draft.link(ref, "PART_OF", reading.programme, part.span, "P13")
         reading.draft.link(reading.plan, "HAS_ACTION", ref, Span(part.span.passage, *_around(part, found)), "P13")
         return ref
     ref = reading.draft.say("Park", name, part.span, scope=reading.draft.place or "", alt=(said,), kind="park")

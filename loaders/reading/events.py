@@ -141,7 +141,7 @@ def _person(reading: Reading, found: Found) -> None:
 
 
 def _last_break(text: str) -> int:
-    return max(text.rfind(c) for c in "，。；、：“") + 1
+    return max(text.rfind(c) for c in "，。；、：“”！？") + 1
 
 
 def _office(reading: Reading, before: Sentence) -> Ref | None:

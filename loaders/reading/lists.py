@@ -25,6 +25,12 @@ def read(reading: Reading, sentence: Sentence) -> None:
             reader(reading, found)
 
 
+def projects(reading: Reading, sentence: Sentence) -> None:
+    """The numbered projects of a sentence: what it lists after them is theirs."""
+    for found in find("numbered project", sentence):
+        _project(reading, found)
+
+
 def _listed(reading: Reading, found: Found) -> list[Sentence]:
     """The members of the list, without the clause before the first; none where one of them is no name."""
     listing = found.piece("list")
@@ -85,7 +91,14 @@ def _trends(reading: Reading, found: Found) -> None:
         bare_part = without_lead(reading.object(part), "list_leads")
         industry = _OF_INDUSTRY.match(bare_part.text)
         ref = _trend(reading, bare_part.cut(industry.end() if industry else 0, len(bare_part.text)))
-        reading.draft.link(reading.plan, "FOLLOWS_TREND", ref, found.whole().span, found.rule.id, found.rule.confidence)
+        reading.draft.link(
+            reading.plan or reading.action,
+            "FOLLOWS_TREND",
+            ref,
+            found.whole().span,
+            found.rule.id,
+            found.rule.confidence,
+        )
 
 
 def _trend(reading: Reading, part: Sentence) -> Ref:
@@ -100,7 +113,7 @@ def _parks(reading: Reading, found: Found) -> None:
         return
     for part in members(lead(listing)[1], reading.protected(listing)):
         name = part.text
-        if len(name) < 5 or len(name) > 24 or name in words("park_heads", "generic_parks") or "的" in name:
+        if len(name) < 5 or len(name) > 24 or name in words("park_heads", "generic_parks") or re.search(r"的|\d|[一二两三四五六七八九十]个", name):
             continue
         ref = reading.draft.say(
             "Park", reading.draft.text(part.span), part.span, scope=reading.draft.place or "", kind="park"
@@ -141,6 +154,7 @@ def _project(reading: Reading, found: Found) -> None:
         "Action", reading.draft.text(name.span), name.span, scope=scope, alt=(reading.draft.text(short.span),)
     )
     reading.draft.link(reading.plan, "HAS_ACTION", ref, name.span, found.rule.id, found.rule.confidence)
+    reading.programme = reading.action = ref
 
 
 _READERS: dict[str, Callable[[Reading, Found], None]] = {
@@ -149,5 +163,4 @@ _READERS: dict[str, Callable[[Reading, Found], None]] = {
     "trend list": _trends,
     "core": _core,
     "built park": _parks,
-    "numbered project": _project,
 }

@@ -10,6 +10,10 @@ from loaders.reading.sentences import Sentence, sentences, trimmed
 from loaders.reading.state import Reading, number
 
 _PLAN_TITLE = re.compile(rf"^[^，。：；！？《》]{{4,60}}?{either('plan_heads')}(?:（[^（）]*）)*$")
+_NEWS_TITLE = re.compile(
+    rf"^[^，。：；《》“]{{0,12}}?(?:发布|印发|出台|推出|公布|编制)(?:实施)?(?P<title>(?![一二三四五六七八九十\d]|首)"
+    rf"[^，。：；！？、《》“”]{{4,40}}?{either('plan_heads')}(?:（[^（）]*）)?)$"
+)
 _COUNTED = re.compile(
     rf"(?P<n>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})(?:个|大|项|条)(?:重点|主要|专项|重大)?"
     rf"(?P<head>{either('action_heads', 'direction_heads')})"
@@ -32,10 +36,12 @@ def own_plan(reading: Reading) -> None:
     """A document whose title is that of a plan is this plan's text."""
     whole = Sentence(reading.title_span(), reading.forms[0])
     title = whole.cut(max(whole.text.rfind(c) for c in "丨｜|") + 1, len(whole.text))
+    if news := _NEWS_TITLE.match(title.text):
+        title = title.cut(*news.span("title"))
     head = re.sub(rf"{either('plan_heads')}(?:（[^（）]*）)*$", "", title.text)
     if not _PLAN_TITLE.match(title.text) or any(v in head for v in words("issue")):
         return
-    reading.own = True
+    reading.own = news is None
     bracket = title.text.find("（")
     name = trimmed(title.cut(0, bracket if bracket > 0 else len(title.text)))
     years = re.findall(r"(?:19|20)\d{2}", title.text[max(bracket, 0) :]) if bracket > 0 else []

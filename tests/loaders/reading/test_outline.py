@@ -28,8 +28,15 @@ def test_a_document_called_like_a_plan_is_the_text_of_that_plan() -> None:
     assert (plan.properties["period_start"], plan.properties["period_end"]) == (2024, 2027)
 
 
-def test_a_headline_about_a_plan_is_not_its_text() -> None:
+def test_a_headline_names_the_plan_it_tells_of() -> None:
     head = "---\ntitle: 芜湖市印发空中出行产业发展行动计划\n---\n"
+    (fragment,) = loaders.read(Source("news.txt", f"{head}近日，相关部门作了解读，明确三年路径。\n".encode()))
+    (plan,) = (node for node in fragment.nodes if node.label == "Plan")
+    assert plan.pref_label.best() == "空中出行产业发展行动计划"
+
+
+def test_a_headline_that_counts_plans_names_none() -> None:
+    head = "---\ntitle: 芜湖市发布三大产业行动方案\n---\n"
     (fragment,) = loaders.read(Source("news.txt", f"{head}近日，相关部门作了解读，明确三年路径。\n".encode()))
     assert not [node for node in fragment.nodes if node.label == "Plan"]
 
