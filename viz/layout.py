@@ -7,11 +7,12 @@ from dataclasses import replace
 from graph.errors import InvalidInput
 from graph.model import Relationship
 from viz.choice import Choice
-from viz.columns import Columns, Placed
+from viz.columns import Columns
 from viz.drawing import PILL, SIZE, Box, Column, Drawing, DrawnLink, DrawnNode, LegendEntry, pill
 from viz.forest import Forest, forest
 from viz.measure import clean, width
 from viz.quantity import usual_year
+from viz.rows import Placed
 from viz.style import style
 from viz.view import Selection, View
 

@@ -263,6 +263,29 @@ def test_framed_overview_keeps_the_head_of_a_folded_column(store: Any) -> None:
     assert ["Technology"] not in [c.labels for c in drawn(store, View()).columns]
 
 
+@settings(max_examples=60, deadline=None)
+@given(graphs() | trees(), st.sampled_from(["zh", "en"]), st.integers(320, 1200), st.data())
+def test_selecting_narrows_no_column_of_a_frame(graph: Graph, lang: Any, frame: int, data: st.DataObject) -> None:
+    label = data.draw(st.sampled_from([(), ("Plan", "Field", "Technology"), ("Action", "Park")]))
+    before = draw(selection(graph), View(lang=lang, width=frame, label=label))
+    chosen = [n.id for n in before.nodes if not n.ghost]
+    if chosen:
+        after = draw(
+            selection(graph), View(lang=lang, width=frame, label=label, select=data.draw(st.sampled_from(chosen)))
+        )
+        wide = {tuple(c.labels[:1]): c.width for c in after.columns}
+        assert all(wide[tuple(c.labels[:1])] >= c.width for c in before.columns)
+        assert overlaps(after) == []
+
+
+def test_narrow_frame_is_kept_to(store: Any) -> None:
+    for lang in ("zh", "en"):
+        wide, narrow = (drawn(store, View(lang=lang, width=w)) for w in (1600, 900))
+        assert wide.width <= 1600
+        assert narrow.width < min(wide.width, 1040)  # a reader's screen may show names a little smaller
+        assert overlaps(narrow) == []
+
+
 def test_layouts_that_are_not_there_say_so(store: Any) -> None:
     with pytest.raises(InvalidInput, match="layout=radial"):
         drawn(store, View(layout="radial"))
