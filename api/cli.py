@@ -55,7 +55,7 @@ def zhengtu(
 @app.command()
 def read(file: Annotated[Path, typer.Argument(help="Document to read.")], json: Json = False) -> None:
     """Read a document and print what it says; nothing is stored."""
-    from loaders import read as read_source
+    from loaders.bounded import read as read_source
     from loaders.source import open_source
 
     for fragment in read_source(open_source(file)):
@@ -76,7 +76,7 @@ def evaluate(
     """Score the reading of a document against an annotation: precision, recall, F1, what is missed and too much."""
     from graph.evaluation import evaluate as compare
     from graph.evaluation import read_gold
-    from loaders import read as read_source
+    from loaders.bounded import read as read_source
     from loaders.source import open_source
 
     annotation = read_gold(gold)
@@ -268,7 +268,7 @@ def diff(
     """Show what came, went and changed between two documents or two libraries, each with its words."""
     from api import changes
     from graph.library import Library
-    from loaders import read as read_source
+    from loaders.bounded import read as read_source
     from loaders.source import open_source
 
     def held(named: str) -> "Library | Fragment":

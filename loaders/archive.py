@@ -11,6 +11,7 @@ LARGEST = 100 * 1024 * 1024  # bytes that all members unpack to
 LARGEST_RATIO = 200  # of a member that unpacks to more than a megabyte
 MOST_MEMBERS = 2000
 _CHUNK = 1 << 20
+_DAMAGED = (BadZipFile, zlib.error, EOFError, RuntimeError, ValueError, OSError)  # one of them: a form not known
 _OLD = b"\xd0\xcf\x11\xe0"  # the container of old Word and Excel files, and of encrypted new ones
 
 
@@ -24,7 +25,7 @@ def members(source: Source) -> frozenset[str]:
     try:
         with ZipFile(BytesIO(source.data)) as archive:
             return frozenset(archive.namelist())
-    except (BadZipFile, ValueError, OSError):
+    except _DAMAGED:
         return frozenset()
 
 
@@ -39,7 +40,7 @@ def checked(source: Source) -> None:
             parts = archive.infolist()
             _declared(parts, source.name)
             _counted(archive, parts, source.name)
-    except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError) as error:
+    except _DAMAGED as error:
         raise UnreadableDocument(f"{source.name} is damaged, or no {source.suffix} file: {error}") from error
 
 

@@ -21,6 +21,7 @@ from typing import Any, Self
 import orjson
 
 from graph.errors import InvalidInput, UnreadableDocument
+from graph.fragment import Fragment
 from graph.writer import Written
 from loaders.child import LIMITS, Limits, Read, serve, written
 from loaders.source import Source
@@ -219,3 +220,12 @@ def _checked(id_: str) -> str:
     if not re.fullmatch(r"[A-Za-z0-9._-]{1,128}", id_):
         raise ValueError(id_)
     return id_
+
+
+def read(source: Source) -> list[Fragment]:
+    """What one file says, read in a child; `UnreadableDocument` where it cannot be read within the limits."""
+    with Readers() as readers:
+        (outcome,) = readers.each([source])
+    if isinstance(outcome, InvalidInput):
+        raise outcome
+    return [one.fragment() for one in outcome]

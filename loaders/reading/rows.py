@@ -18,6 +18,7 @@ from loaders.reading.sentences import Sentence, Span, sentences, split, trimmed
 from loaders.reading.state import Reading
 
 RULE = "table"
+_MOST_WARNINGS = 50
 _LABELS = {
     "park": "Park", "company": "Organization", "place": "Place", "field": "Field", "industry": "Industry",
     "technology": "Technology", "plan": "Plan",
@@ -75,7 +76,11 @@ class _Line:
         return next((piece for role in roles for _, piece in self.cells(role)), None)
 
     def warn(self, words: str) -> None:
-        self.reading.draft.warnings.append(f"row {self.row.number}: {words}")
+        warnings = self.reading.draft.warnings
+        if len(warnings) < _MOST_WARNINGS:
+            warnings.append(f"row {self.row.number}: {words}")
+        elif len(warnings) == _MOST_WARNINGS:
+            warnings.append("and more rows that are not read whole")
 
 
 def read(reading: Reading, passage: int, row: Row, head: int | None) -> None:

@@ -111,3 +111,22 @@ def test_contradiction_is_shown_with_who_says_what(capsys: pytest.CaptureFixture
     shown = capsys.readouterr().out
     assert "5000 (document-5000)" in shown
     assert "4000 (document-4000)" in shown
+
+
+def test_one_document_that_takes_the_place_of_another_of_the_same_load_is_told(tmp_path: Path) -> None:
+    def same(source: _Source) -> list[Fragment]:
+        return [Fragment.of(DocumentText(id="document-same", title=source.name), (), ())]
+
+    report = load(Library.open(tmp_path), map(Path, ("a", "b")), _open, one_by_one(same), "1")
+    assert (report.loaded, report.replaced) == (["document-same"], ["document-same"])
+    assert "takes the place of a" in report.warnings["b"][-1]
+
+
+def test_every_file_ends_in_one_way(tmp_path: Path) -> None:
+    files = ("a", "bad", "c", "d")
+    load(Library.open(tmp_path), [Path("d")], _open, one_by_one(_read), "1")
+    report = load(Library.open(tmp_path), map(Path, files), _open, one_by_one(_read), "1")
+    assert set(report.files) == set(files)
+    assert report.files["bad"] == "refused"
+    assert report.files["d"] == "unchanged"
+    assert report.files["c"] == "warned"

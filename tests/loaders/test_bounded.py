@@ -10,7 +10,7 @@ import pytest
 from graph.errors import InvalidInput, UnreadableDocument
 from graph.fragment import DocumentText, Fragment
 from graph.writer import Written
-from loaders import read
+from loaders import bounded, read
 from loaders.bounded import Outcome, Readers
 from loaders.child import Limits
 from loaders.source import Source
@@ -111,6 +111,13 @@ def test_documents_are_read_as_in_the_program_itself() -> None:
     there = written.fragment()
     assert there.model_copy(update={"report": here.report}) == here
     assert written.seconds > 0
+
+
+def test_one_document_is_read_alone() -> None:
+    source = Source("article.html", ARTICLE.encode())
+    assert [f.document for f in bounded.read(source)] == [f.document for f in read(source)]
+    with pytest.raises(UnreadableDocument, match="suffix"):
+        bounded.read(Source("a.exe", b"MZ"))
 
 
 def test_children_are_reused() -> None:

@@ -69,6 +69,12 @@ def test_archive_whose_headers_lie_is_found_out() -> None:
         archive.checked(Source("a.docx", lying))
 
 
+def test_archive_of_a_later_form_is_refused() -> None:
+    data = bytearray(word(p(TEXT)))
+    data[data.rindex(b"PK\x01\x02") + 6] = 179
+    assert "damaged" in _refused("a.docx", bytes(data))
+
+
 def test_archive_with_two_parts_of_one_name_is_refused() -> None:
     out = BytesIO(word(p(TEXT)))
     with ZipFile(out, "a") as file, pytest.warns(UserWarning, match="Duplicate"):

@@ -123,6 +123,12 @@ def test_number_without_unit_is_told_and_not_guessed() -> None:
     assert fragment.report.warnings == ("row 1: “5” (独角兽企业) has no unit: not read",)
 
 
+def test_warnings_end_where_no_one_reads_on() -> None:
+    fragment = _goals("指标,2025年目标", *(f"指标{i},5" for i in range(500)))
+    assert len(fragment.report.warnings) == 51
+    assert fragment.report.warnings[-1] == "and more rows that are not read whole"
+
+
 def test_unit_may_stand_above_the_table_or_behind_the_metric() -> None:
     above = _goals("单位：亿元", "指标,2025年目标", "产业规模,5000")
     behind = _goals("指标,2025年目标", "产业规模（亿元）,5000")
