@@ -11,6 +11,7 @@ from loaders.reading.lexicon import expand
 from loaders.reading.sentences import Sentence
 
 _FILE = Path(__file__).with_name("patterns.yaml")
+_OPEN_START = re.compile(r"^(\(\?P<\w+>)\[\^[^\]]*\]\{\d+,(\d+)\}\?")  # begins with whatever stands before
 
 
 class Rule(NamedTuple):
@@ -22,6 +23,15 @@ class Rule(NamedTuple):
     confidence: float
     examples: tuple[dict[str, str], ...]
     counter_examples: tuple[str, ...]
+    tail: re.Pattern[str] | None = None
+    reach: int = 0
+
+    def matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Where the pattern holds. A rule that may begin anywhere is tried only before what it cannot be without."""
+        if self.tail is None:
+            yield from self.pattern.finditer(text)
+        elif found := self.tail.search(text):
+            yield from self.pattern.finditer(text, max(0, found.start() - self.reach))
 
 
 class Found(NamedTuple):
@@ -48,10 +58,16 @@ def rules() -> tuple[Rule, ...]:
     return tuple(
         Rule(
             e["id"], e["states"], re.compile(expand(e["pattern"])), e.get("confidence", 0.9),
-            tuple(e.get("examples", ())), tuple(e.get("not", ())),
+            tuple(e.get("examples", ())), tuple(e.get("not", ())), *_tail(expand(e["pattern"])),
         )
         for e in entries
     )  # fmt: skip
+
+
+def _tail(pattern: str) -> tuple[re.Pattern[str] | None, int]:
+    """What follows an open start, and how far before it the start may lie."""
+    opened = _OPEN_START.match(pattern)
+    return (re.compile(opened[1] + pattern[opened.end() :]), int(opened[2])) if opened else (None, 0)
 
 
 @cache
@@ -66,7 +82,7 @@ def find(states: str, sentence: Sentence) -> Iterator[Found]:
     """Where rules that state this hold in a sentence, each stretch once, earlier rules first."""
     taken: list[tuple[int, int]] = []
     for rule in _stating(states):
-        for match in rule.pattern.finditer(sentence.text):
+        for match in rule.matches(sentence.text):
             start, end = match.span()
             if not any(start < b and a < end for a, b in taken):
                 taken.append((start, end))

@@ -1,6 +1,7 @@
 """Where the reading stands: what the passage is about, and what earlier passages have said."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
@@ -65,11 +66,9 @@ class Reading:
 
     def inside(self, sentence: Sentence, *labels: str) -> list[Mark]:
         """The vocabulary names in a sentence, of these labels where any are given."""
-        return [
-            m
-            for m in self.marks.get(sentence.span.passage, ())
-            if m.span.within(sentence.span) and (not labels or m.concept.label in labels)
-        ]
+        here, span = self.marks.get(sentence.span.passage, []), sentence.span
+        first, last = (bisect_left(here, at, key=lambda m: m.span.start) for at in (span.start, span.end))
+        return [m for m in here[first:last] if m.span.end <= span.end and (not labels or m.concept.label in labels)]
 
     def protected(self, sentence: Sentence) -> list[Span]:
         """Names that no list splitting may cut."""

@@ -3,15 +3,19 @@
 import re
 from collections import Counter
 from pathlib import Path
+from random import Random
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from loaders.reading import patterns
 from loaders.reading.lexicon import words
 from loaders.reading.normal import matching_form
 from loaders.reading.patterns import Found, Rule, find, rules
 from loaders.reading.sentences import Sentence, Span
+from tests.generator import document
 
 READING = Path(patterns.__file__).parent
 EXAMPLES = [pytest.param(rule, shown, id=f"{rule.id}-{i}") for rule in rules() for i, shown in enumerate(rule.examples)]
@@ -102,3 +106,11 @@ def test_rules_name_no_wording_of_one_document() -> None:
     """Whoever adds the bulletin's or an article's own phrase to a rule makes the figures of the referee worthless."""
     text = _without_comments("patterns.yaml") + _without_comments("lexicon.yaml")
     assert not [name for name in ONE_DOCUMENTS_WORDS if name in text]
+
+
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 10_000))
+def test_a_rule_that_begins_anywhere_finds_the_same_when_tried_only_before_its_tail(seed: int) -> None:
+    text = matching_form("".join(document(Random(seed)).paragraphs))
+    for rule in rules():
+        assert [m.span() for m in rule.matches(text)] == [m.span() for m in rule.pattern.finditer(text)], rule.id
