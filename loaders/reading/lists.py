@@ -113,7 +113,12 @@ def _parks(reading: Reading, found: Found) -> None:
         return
     for part in members(lead(listing)[1], reading.protected(listing)):
         name = part.text
-        if len(name) < 5 or len(name) > 24 or name in words("park_heads", "generic_parks") or re.search(r"的|\d|[一二两三四五六七八九十]个", name):
+        if (
+            len(name) < 5
+            or len(name) > 24
+            or name in words("park_heads", "generic_parks")
+            or re.search(r"的|\d|[一二两三四五六七八九十]个", name)
+        ):
             continue
         ref = reading.draft.say(
             "Park", reading.draft.text(part.span), part.span, scope=reading.draft.place or "", kind="park"
