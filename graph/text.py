@@ -28,4 +28,16 @@ def fold(text: str) -> str:
 
 def bare(text: str) -> str:
     """The folded text without spaces, quotes and punctuation: what makes two names the same name."""
-    return "".join(c for c in fold(text) if unicodedata.category(c)[0] not in "PZC")
+    return fold(text).translate(_KEPT)
+
+
+class _Kept(dict[int, int | None]):
+    """Letters, digits and symbols as they are, the rest gone; a character is looked up once."""
+
+    def __missing__(self, code: int) -> int | None:
+        kept = None if unicodedata.category(chr(code))[0] in "PZC" else code
+        self[code] = kept
+        return kept
+
+
+_KEPT = _Kept()

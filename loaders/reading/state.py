@@ -138,15 +138,20 @@ class Reading:
 
     def _issued_at_home(self, name: Sentence, plan: Ref) -> None:
         """A plan whose title begins with the document's place is that place's."""
-        home = next((n for n in self.home_names() if self.draft.text(name.span).startswith(n)), None)
-        if home is not None:
-            span = Span(name.span.passage, name.span.start, name.span.start + len(home))
-            place = self.draft.say("Place", home, span)
+        length = self._home_length(self.draft.text(name.span))
+        if length:
+            span = Span(name.span.passage, name.span.start, name.span.start + length)
+            place = self.draft.say("Place", self.draft.text(span), span)
             self.draft.link(plan, "ISSUED_BY", place, name.span, "P01", 0.8)
 
     def short_title(self, title: str) -> str:
         """The title without the place that issued it."""
-        return bare_title(title, next((n for n in self.home_names() if title.startswith(n)), ""))
+        return bare_title(title, title[: self._home_length(title)])
+
+    def _home_length(self, title: str) -> int:
+        """How many characters at its start name the document's place, in either script."""
+        form = matching_form(title)
+        return next((len(n) for n in self.home_names() if form.startswith(n)), 0)
 
     def home_names(self) -> tuple[str, ...]:
         """What the document's place is called, the longest first."""
