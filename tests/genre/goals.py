@@ -168,8 +168,8 @@ def share_of(m: Manuscript, form: str) -> None:
 def part_of_metric(m: Manuscript, form: str) -> None:
     x, y = m.number(50, 90), m.number(10, 40)
     lead(m)
-    m.say(f"到{m.year}年，{form.format(a='总规模', b='出口规模', x=x, y=y)}。")
-    m.goal(f"突破{x}亿元", "总规模", ">", x, "亿元")
+    m.say(f"到{m.year}年，{form.format(a='贸易规模', b='出口规模', x=x, y=y)}。")
+    m.goal(f"突破{x}亿元", "贸易规模", ">", x, "亿元")
     m.goal(f"突破{y}亿元", "出口规模", ">", y, "亿元")
 
 
