@@ -4,6 +4,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from api import deps
+from graph.errors import UnknownNode
 from viz import site
 
 router = APIRouter(tags=["pages"], default_response_class=HTMLResponse, include_in_schema=False)
@@ -39,9 +40,13 @@ async def document(
     lang: deps.Lang = "zh",
     theme: deps.Theme = None,
 ) -> HTMLResponse:
-    """One document; unknown ones are refused before the page is made."""
-    title = serving.store.node(id).pref_label.best(lang)
+    """One document; the page of an unknown one says so."""
+    try:
+        title, status = serving.store.node(id).pref_label.best(lang), 200
+    except UnknownNode:
+        title, status = id, 404
     island = {"document": id}
-    return HTMLResponse(
-        site.html("document", lang=lang, theme=theme, version=serving.version, island=island, document=id, title=title)
+    page = site.html(
+        "document", lang=lang, theme=theme, version=serving.version, island=island, document=id, title=title
     )
+    return HTMLResponse(page, status_code=status)
