@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import typer
@@ -16,6 +17,7 @@ from graph.disk import write_whole
 from graph.errors import ZhengtuError
 
 PROGRAM = "zhengtu"
+_REFRESH = 0.1  # seconds
 
 
 class OneLineErrors(TyperGroup):
@@ -115,6 +117,15 @@ def bar(total: int) -> Iterator[Callable[[str], None]]:
     from rich.console import Console
     from rich.progress import Progress
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=total)
-        yield lambda name: progress.update(task, advance=1, description=name[:40])
+    # Without a thread of its own, so that the children that read documents can be forked.
+    with Progress(console=Console(stderr=True), transient=True, auto_refresh=False) as progress:
+        task, shown = progress.add_task("", total=total), 0.0
+
+        def step(name: str) -> None:
+            nonlocal shown
+            progress.update(task, advance=1, description=name[:40])
+            if monotonic() - shown > _REFRESH:
+                progress.refresh()
+                shown = monotonic()
+
+        yield step

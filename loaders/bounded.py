@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import chain
 from multiprocessing.connection import Connection, wait
 from time import monotonic
 from types import TracebackType
@@ -30,6 +31,7 @@ Outcome = list[Written] | InvalidInput
 
 _AHEAD = 8  # documents per child that may be done before the one they wait for
 _MESSAGE = 1 << 30
+_WARM = Source("warm.txt", "到2026年，深海装备产业产值突破800亿元。".encode())
 
 
 @dataclass
@@ -60,7 +62,6 @@ class Readers:
     _children: list[_Child] = field(default_factory=list)
 
     def __enter__(self) -> Self:
-        self._children = [self._start() for _ in range(max(1, self.jobs))]
         return self
 
     def __exit__(
@@ -71,8 +72,13 @@ class Readers:
         self._children = []
 
     def each(self, sources: Iterable[Source]) -> Iterator[Outcome]:
-        """What each source says, or why it is refused."""
+        """What each source says, or why it is refused; without any, no child is started."""
         coming = iter(sources)
+        first = next(coming, None)
+        if first is None:
+            return
+        coming = chain((first,), coming)
+        self._children = self._children or self._begin()
         done: dict[int, Outcome] = {}
         waiting: deque[_Task] = deque()
         asked, given, more = 0, 0, True
@@ -166,6 +172,12 @@ class Readers:
         _end(self._children[i])
         self._children[i] = self._start()
         return self._children[i]
+
+    def _begin(self) -> list[_Child]:
+        """The children; what is forked has from its parent the words and rules as they are when in use."""
+        if self.read is None and _method() == "fork":
+            written(_WARM)
+        return [self._start() for _ in range(max(1, self.jobs))]
 
     def _start(self) -> _Child:
         context: Any = multiprocessing.get_context(_method())

@@ -1,5 +1,6 @@
 """The child process in which documents are read, one after another, within its limits."""
 
+import ctypes
 import faulthandler
 import os
 import signal
@@ -17,6 +18,7 @@ from loaders.source import Source
 
 Read = Callable[[Source], list[Written]]
 
+_PDEATHSIG = 1  # of prctl(2)
 _GRACE = 5  # seconds after which a child whose parent has died ends by itself
 
 
@@ -35,6 +37,7 @@ def serve(connection: Connection, other: Connection, read: Read, limits: Limits)
     """Read what comes until nothing comes any more."""
     other.close()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _end_with_parent()
     _quiet()
     _bound(limits)
     with suppress(EOFError, OSError):
@@ -71,6 +74,13 @@ def _answer(connection: Connection, read: Read, source: Source, limits: Limits) 
 def _clean(text: str | None) -> str | None:
     """Without halves of characters, which no message can carry."""
     return None if text is None else text.encode("utf-8", "replace").decode()
+
+
+def _end_with_parent() -> None:
+    """What the parent holds, the library's lock among it, must not outlive it in its children."""
+    if sys.platform == "linux":
+        with suppress(OSError, AttributeError):
+            ctypes.CDLL(None).prctl(_PDEATHSIG, signal.SIGKILL)
 
 
 def _quiet() -> None:

@@ -1,9 +1,11 @@
 """Reading in child processes: what one document does costs no other, and each is accounted for."""
 
 import os
+import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 import pytest
 
@@ -96,6 +98,12 @@ def test_sources_are_asked_for_only_as_they_are_needed() -> None:
     assert len(asked) < 50
 
 
+def test_no_child_is_started_for_nothing() -> None:
+    with Readers(2, TIGHT, _does_as_told) as readers:
+        assert not list(readers.each([]))
+        assert not readers._children
+
+
 def test_nothing_is_left_running() -> None:
     with Readers(2, TIGHT, _does_as_told) as readers:
         list(readers.each([Source("0", b"fine"), Source("1", b"die")]))
@@ -122,6 +130,37 @@ def test_one_document_is_read_alone() -> None:
 
 def test_children_are_reused() -> None:
     with Readers(1, TIGHT, _does_as_told) as readers:
+        list(readers.each([Source("first", b"fine")]))
         before = readers._children[0].process.pid
         list(readers.each(Source(str(i), b"fine") for i in range(20)))
         assert readers._children[0].process.pid == before
+
+
+_HANGS = """
+import os, time
+from loaders.bounded import Readers
+from loaders.source import Source
+
+def hang(source):
+    print(os.getpid(), file=open(source.name, "w"), flush=True)
+    time.sleep(60)
+
+with Readers(1, read=hang) as readers:
+    list(readers.each([Source({name!r}, b"x")]))
+"""
+
+
+def test_children_of_a_killed_program_end_with_it(tmp_path: Path) -> None:
+    noted = tmp_path / "pid"
+    program = subprocess.Popen([sys.executable, "-c", _HANGS.format(name=str(noted))])
+    while not (noted.exists() and noted.read_text()):
+        assert program.poll() is None
+        time.sleep(0.05)
+    program.kill()
+    program.wait()
+    child = Path("/proc") / noted.read_text().strip() / "stat"
+    for _ in range(100):
+        if not child.exists() or child.read_text().rpartition(")")[2].split()[0] == "Z":
+            return
+        time.sleep(0.05)
+    pytest.fail("the child lives on")
