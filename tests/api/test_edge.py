@@ -129,7 +129,6 @@ BAD: list[tuple[str, str, dict[str, Any], int]] = [
     ("GET", "/v1/nodes/plan-a/evidence?type=HAS_ACTION", {}, 422),
     ("GET", "/v1/paths?source=plan-a&target=nobody", {}, 404),
     ("GET", "/v1/documents/nobody", {}, 404),
-    ("GET", "/documents/nobody", {}, 404),
     ("GET", "/v1/nodes/a%20b", {}, 422),
     ("GET", "/v1/nodes?label=Nothing", {}, 422),
     ("GET", "/v1/nodes?limit=0", {}, 422),

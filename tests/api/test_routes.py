@@ -175,3 +175,9 @@ def test_static_files_of_a_page_are_there(client: httpx.Client) -> None:
     assert links
     for link in links:
         assert client.get(link).status_code == 200, link
+
+
+def test_unknown_document_has_a_page_of_its_own(client: httpx.Client) -> None:
+    answer = client.get("/documents/nobody")
+    assert answer.status_code == 404
+    assert answer.headers["content-type"].startswith("text/html")
