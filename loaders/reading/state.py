@@ -19,9 +19,7 @@ from loaders.reading.sentences import Sentence, Span
 
 _CAPITALS = re.compile(r"[A-Z]+")
 _TOPIC_END = re.compile(rf"(?:{either('plan_heads')}|产业高质量发展|高质量发展|产业发展|新赛道|产业|发展)$")
-_TOPIC_START = re.compile(
-    r"^(?:关于)?(?:加快|进一步)?(?:促进|培育|推动|推进|支持|发展|打造|建设|做强|壮大)?"
-)
+_TOPIC_START = re.compile(r"^(?:关于)?(?:加快|进一步)?(?:促进|培育|推动|推进|支持|发展|打造|建设|做强|壮大)?")
 
 
 @dataclass(frozen=True)
