@@ -66,7 +66,7 @@ bundle: dev
 	$(BIN)/python -m docs.offline.bundle dist
 
 # The second builds on the first, so that both pin the same versions. `make lock UPGRADE=--upgrade` moves them.
-LOCK = uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url $(UPGRADE) --quiet
+LOCK = uv pip compile pyproject.toml --no-strip-extras --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url $(UPGRADE) --quiet
 lock:
 	$(LOCK) --group build -o requirements.lock
 	$(LOCK) --group dev -c requirements.lock -o requirements-dev.lock
