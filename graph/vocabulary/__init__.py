@@ -6,67 +6,24 @@ Metrics are concepts too (what a target counts); they name quantities and are ne
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-
 from graph.errors import InvalidInput
 from graph.evidence import Citation, Quote
-from graph.ids import NodeId, concept_id
-from graph.model import NODE_TYPES, Names, Node
+from graph.ids import concept_id
+from graph.model import NODE_TYPES, Node
 from graph.text import bare
-from graph.yaml_file import read_yaml
+from graph.vocabulary.concept import METRIC, Concept, read_scheme
+from graph.vocabulary.divisions import divisions
+
+__all__ = ["METRIC", "PACKAGED", "Concept", "Vocabulary", "read_scheme"]
 
 PACKAGED = Path(__file__).parent
-METRIC = "Metric"
 _OTHER_FILES = ("units.yaml",)  # judgement about units, not concepts
-
-
-class Concept(BaseModel):
-    """A thing policy documents name, with all its names."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    id: NodeId
-    label: str = Field(description="The label its node has, or Metric")
-    pref_label: Names
-    alt_labels: tuple[str, ...] = ()
-    short: tuple[str, ...] = Field((), description="Names that hold only in documents of `place`; may repeat others")
-    kind: str | None = None
-    broader: tuple[str, ...] = Field((), description="Ids of the concepts it belongs to")
-    place: str | None = Field(None, description="Id of the place it is at home in")
-    definition: Names | None = None
-    scheme: str = ""
-
-    def names(self, places: Collection[str] = ()) -> Iterator[str]:
-        """Every name it goes by in a document of these places."""
-        at_home = self.place in places
-        local = () if at_home else {bare(name) for name in self.short}
-        for name in self.all_names():
-            if at_home or bare(name) not in local:
-                yield name
-
-    def all_names(self) -> tuple[str, ...]:
-        """Every name it goes by anywhere, the preferred ones first."""
-        preferred = (self.pref_label.zh, self.pref_label.en)
-        return tuple(dict.fromkeys(name for name in (*preferred, *self.alt_labels, *self.short) if name))
-
-    def without(self, gone: Collection[str]) -> "Concept | None":
-        """The concept without these bare names; none where no name is left."""
-        kept = {lang: name for lang, name in self._preferred() if bare(name) not in gone}
-        alt, short = (tuple(n for n in names if bare(n) not in gone) for names in (self.alt_labels, self.short))
-        if not kept and not (alt or short):
-            return None
-        pref = Names(**kept) if kept else Names(zh=(alt or short)[0])
-        return self.model_copy(update={"pref_label": pref, "alt_labels": alt, "short": short})
-
-    def _preferred(self) -> Iterator[tuple[str, str]]:
-        for lang, name in (("zh", self.pref_label.zh), ("en", self.pref_label.en)):
-            if name:
-                yield lang, name
 
 
 class Vocabulary:
@@ -90,7 +47,10 @@ class Vocabulary:
     def load(cls, *folders: Path) -> "Vocabulary":
         """The concepts of the YAML files in these folders; of the packaged ones when none is given."""
         files = [file for folder in folders or (PACKAGED,) for file in sorted(folder.glob("*.yaml"))]
-        return cls(concept for file in files if file.name not in _OTHER_FILES for concept in read_scheme(file))
+        listed = [concept for file in files if file.name not in _OTHER_FILES for concept in read_scheme(file)]
+        if not folders:
+            listed += divisions({c.id: c for c in listed if c.label == "Place"})
+        return cls(listed)
 
     @classmethod
     def default(cls) -> "Vocabulary":
@@ -137,6 +97,19 @@ class Vocabulary:
             places += [p for p in (concept.broader if concept else ()) if p not in places]
         return tuple(places)
 
+    @cached_property
+    def _homes(self) -> dict[str, list[Concept]]:
+        """Place → the concepts that have names of their own there."""
+        homes: dict[str, list[Concept]] = {}
+        for concept in self.concepts.values():
+            if concept.short and concept.place:
+                homes.setdefault(concept.place, []).append(concept)
+        return homes
+
+    def at_home(self, place: str) -> Sequence[Concept]:
+        """The concepts that go by names of their own in documents of this place."""
+        return self._homes.get(place, ())
+
     def terms(self, place: str | None = None, label: str | None = None) -> Iterator[tuple[str, Concept]]:
         """Every name that holds in a document of this place, with its concept; metrics only when asked for."""
         places = self.around(place)
@@ -172,25 +145,6 @@ class Vocabulary:
             evidence=tuple(evidence),
             **own,
         )
-
-
-def read_scheme(file: Path) -> Iterator[Concept]:
-    """The concepts of one file."""
-    data = read_yaml(file)
-    if not isinstance(data, dict) or set(data) != {"scheme", "label", "concepts"}:
-        raise InvalidInput(f"{file.name}: a vocabulary file has exactly scheme, label and concepts")
-    for entry in data["concepts"]:
-        try:
-            concept = Concept(**{"label": data["label"], "scheme": data["scheme"], **entry})
-        except ValidationError as error:
-            first = error.errors()[0]
-            where = ".".join(map(str, first["loc"]))
-            raise InvalidInput(f"{file.name}: {entry.get('id', entry)}: {where}: {first['msg']}") from error
-        except TypeError as error:
-            raise InvalidInput(f"{file.name}: {entry} is no concept") from error
-        if concept.label not in (*NODE_TYPES, METRIC):
-            raise InvalidInput(f"{file.name}: {concept.id} has the label {concept.label}; the model has none such")
-        yield concept
 
 
 @lru_cache(maxsize=1)

@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -167,35 +167,56 @@ def topic(title: str) -> str:
     return name if len(name) >= 2 else ""
 
 
-@lru_cache(maxsize=64)
-def _homes(vocabulary: Vocabulary, place: str | None) -> tuple[str, ...]:
-    """The places around a document that have names of their own; most have none, and share one automaton."""
-    own = {concept.place for concept in vocabulary.concepts.values() if concept.short}
-    return tuple(near for near in vocabulary.around(place) if near in own)
+class _Names(NamedTuple):
+    """An automaton over names, and the concept of each."""
+
+    automaton: AhoCorasick
+    concepts: list[Concept]
+
+    def marks(self, text: str, passage: int) -> list[Mark]:
+        """Where the names stand, leftmost and longest; Latin ones only as whole words."""
+        return [
+            Mark(Span(passage, start, end), self.concepts[i])
+            for i, start, end in self.automaton.find_matches_as_indexes(text)
+            if not _inside_word(text, start, end)
+        ]
 
 
-@lru_cache(maxsize=32)
-def _matcher(
-    vocabulary: Vocabulary, homes: tuple[str, ...], label: str | None
-) -> tuple[AhoCorasick | None, list[Concept]]:
-    """An automaton over every name that holds in these places, and the concept of each."""
-    asked = [c for c in vocabulary.concepts.values() if c.label == label or (label is None and c.label != METRIC)]
-    found = {matching_form(name).lower(): c for c in asked for name in c.names(homes) if len(name) > 1}
-    terms = sorted(found)
-    return (AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest) if terms else None), [found[t] for t in terms]
+@lru_cache(maxsize=16)
+def _anywhere(vocabulary: Vocabulary, label: str | None) -> _Names | None:
+    """The names that hold in documents of any place."""
+    return _names({name: c for name, c in vocabulary.terms(None, label) if len(name) > 1})
+
+
+@lru_cache(maxsize=512)
+def _at_home(vocabulary: Vocabulary, place: str | None, label: str | None) -> _Names | None:
+    """The names that hold only in documents of this place."""
+    near = vocabulary.around(place)
+    here = [c for each in reversed(near) for c in vocabulary.at_home(each) if c.label == (label or c.label) != METRIC]
+    return _names({name: c for c in here for name in c.short if len(name) > 1})
+
+
+def _names(found: dict[str, Concept]) -> _Names | None:
+    forms = {matching_form(name).lower(): concept for name, concept in found.items()}
+    terms = sorted(forms)
+    return _Names(AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest), [forms[t] for t in terms]) if terms else None
 
 
 def marks(form: str, passage: int, vocabulary: Vocabulary, place: str | None, label: str | None = None) -> list[Mark]:
     """The vocabulary's names in a passage, leftmost and longest; Latin names only as whole words."""
-    automaton, concepts = _matcher(vocabulary, _homes(vocabulary, place), label)
-    if automaton is None:
-        return []
     text = _CAPITALS.sub(lambda found: found[0].lower(), form)
-    return [
-        Mark(Span(passage, start, end), concepts[i])
-        for i, start, end in automaton.find_matches_as_indexes(text)
-        if not _inside_word(text, start, end)
-    ]
+    anywhere, home = _anywhere(vocabulary, label), _at_home(vocabulary, place, label)
+    found = anywhere.marks(text, passage) if anywhere else []
+    return _first(found, home.marks(text, passage)) if home else found
+
+
+def _first(found: list[Mark], more: list[Mark]) -> list[Mark]:
+    """Of two lists the leftmost and longest; what is named at home before what goes by the same name elsewhere."""
+    kept: list[Mark] = []
+    for mark in sorted((*more, *found), key=lambda m: (m.span.start, -m.span.end)):
+        if not kept or mark.span.start >= kept[-1].span.end:
+            kept.append(mark)
+    return kept
 
 
 def _inside_word(text: str, start: int, end: int) -> bool:

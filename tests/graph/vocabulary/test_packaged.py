@@ -4,6 +4,7 @@ from collections import defaultdict
 
 import pytest
 
+from docs.divisions import FILE, lines
 from graph.model import NODE_TYPES
 from graph.text import bare
 from graph.vocabulary import METRIC, PACKAGED, Concept, Vocabulary
@@ -73,7 +74,11 @@ def test_it_covers_the_genre_and_not_one_article(packaged: Vocabulary) -> None:
 
 def test_files_are_named_for_their_schemes(packaged: Vocabulary) -> None:
     schemes = {c.scheme for c in packaged.concepts.values()}
-    assert schemes == {p.stem for p in PACKAGED.glob("*.yaml")} - {"units"}
+    assert schemes == {p.stem for p in (*PACKAGED.glob("*.yaml"), *PACKAGED.glob("*.tsv"))} - {"units"}
+
+
+def test_the_divisions_are_those_of_the_package_they_are_made_from() -> None:
+    assert FILE.read_text(encoding="utf-8").splitlines() == list(lines())
 
 
 @pytest.mark.parametrize(
@@ -89,6 +94,14 @@ def test_files_are_named_for_their_schemes(packaged: Vocabulary) -> None:
         ("促进绿色低碳产业发展行动方案", "hangzhou", None),
         ("碳达峰、碳中和", None, "doc-dual-carbon-strategy"),
         ("临港新片区", None, "lingang"),
+        ("竞秀区", None, "cn-130602"),
+        ("保定市竞秀区", None, "cn-130602"),
+        ("竞秀", "baoding", "cn-130602"),
+        ("竞秀", "hangzhou", None),
+        ("和平区", "shenyang", "cn-210102"),
+        ("和平区", "tianjin", "cn-120101"),
+        ("和平区", "hangzhou", None),
+        ("恩施", None, "cn-422800"),
     ],
 )
 def test_it_knows_who_is_meant(packaged: Vocabulary, name: str, place: str | None, id_: str | None) -> None:
