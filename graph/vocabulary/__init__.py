@@ -23,7 +23,7 @@ from graph.vocabulary.divisions import divisions
 __all__ = ["METRIC", "PACKAGED", "Concept", "Vocabulary", "read_scheme"]
 
 PACKAGED = Path(__file__).parent
-_OTHER_FILES = ("units.yaml",)  # judgement about units, not concepts
+_OTHER_FILES = ("units.yaml", "bodies.yaml")  # what concepts are made with
 
 
 class Vocabulary:

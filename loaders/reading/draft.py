@@ -67,6 +67,7 @@ class Draft:
     claimed: Claims = field(default_factory=Claims)
     first: dict[str, Node] = field(default_factory=dict)  # what was said of each thing first
     same: dict[str, str] = field(default_factory=dict)
+    local: dict[str, Concept] = field(default_factory=dict)  # bodies by what this document calls them
 
     def text(self, span: Span) -> str:
         """The document's own characters at a span."""
@@ -101,6 +102,8 @@ class Draft:
     def _concept(self, name: str, label: str) -> Concept | None:
         """What the vocabulary knows by this name; a district named as a body is its government."""
         concept = self.vocabulary.find(name, label, self.place)
+        if concept is None and label == "Organization":
+            concept = self.local.get(bare(name))
         if label == "Organization" and concept is not None and concept.label == "Place":
             government = self.vocabulary.find(f"{name}人民政府", label, self.place)
             return government or concept

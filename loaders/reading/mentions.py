@@ -7,9 +7,10 @@ from graph.text import bare, simplified
 from loaders.reading.draft import Ref
 from loaders.reading.events import government
 from loaders.reading.lexicon import lead
+from loaders.reading.marks import Mark
 from loaders.reading.patterns import find
 from loaders.reading.sentences import Sentence, Span
-from loaders.reading.state import Mark, Reading, topic
+from loaders.reading.state import Reading, topic
 
 _PLACES = ("municipality", "province", "autonomous_region", "city", "district", "new_area", "county_level_city")
 _GOVERNMENT = re.compile(

@@ -4,30 +4,21 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any, NamedTuple
-
-from ahocorasick_rs import AhoCorasick, MatchKind
+from typing import Any
 
 from graph.fragment import DocumentText
 from graph.ids import bare_title
-from graph.vocabulary import METRIC, Concept, Vocabulary
+from graph.text import bare
+from graph.vocabulary import Vocabulary
+from loaders.reading.bodies import with_bodies
 from loaders.reading.draft import Draft, Ref
 from loaders.reading.lexicon import either, lead, starts
+from loaders.reading.marks import Mark, home, marks
 from loaders.reading.normal import matching_form
 from loaders.reading.sentences import Sentence, Span
 
-_CAPITALS = re.compile(r"[A-Z]+")
 _TOPIC_END = re.compile(rf"(?:{either('plan_heads')}|产业高质量发展|高质量发展|产业发展|新赛道|产业|发展)$")
 _TOPIC_START = re.compile(r"^(?:关于)?(?:加快|进一步)?(?:促进|培育|推动|推进|支持|发展|打造|建设|做强|壮大)?")
-
-
-@dataclass(frozen=True)
-class Mark:
-    """A vocabulary name in a passage."""
-
-    span: Span
-    concept: Concept
 
 
 @dataclass
@@ -167,88 +158,17 @@ def topic(title: str) -> str:
     return name if len(name) >= 2 else ""
 
 
-class _Names(NamedTuple):
-    """An automaton over names, and the concept of each."""
-
-    automaton: AhoCorasick
-    concepts: list[Concept]
-
-    def marks(self, text: str, passage: int) -> list[Mark]:
-        """Where the names stand, leftmost and longest; Latin ones only as whole words."""
-        return [
-            Mark(Span(passage, start, end), self.concepts[i])
-            for i, start, end in self.automaton.find_matches_as_indexes(text)
-            if not _inside_word(text, start, end)
-        ]
-
-
-@lru_cache(maxsize=16)
-def _anywhere(vocabulary: Vocabulary, label: str | None) -> _Names | None:
-    """The names that hold in documents of any place."""
-    return _names({name: c for name, c in vocabulary.terms(None, label) if len(name) > 1})
-
-
-@lru_cache(maxsize=512)
-def _at_home(vocabulary: Vocabulary, place: str | None, label: str | None) -> _Names | None:
-    """The names that hold only in documents of this place."""
-    near = vocabulary.around(place)
-    here = [c for each in reversed(near) for c in vocabulary.at_home(each) if c.label == (label or c.label) != METRIC]
-    return _names({name: c for c in here for name in c.short if len(name) > 1})
-
-
-def _names(found: dict[str, Concept]) -> _Names | None:
-    forms = {matching_form(name).lower(): concept for name, concept in found.items()}
-    terms = sorted(forms)
-    return _Names(AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest), [forms[t] for t in terms]) if terms else None
-
-
-def marks(form: str, passage: int, vocabulary: Vocabulary, place: str | None, label: str | None = None) -> list[Mark]:
-    """The vocabulary's names in a passage, leftmost and longest; Latin names only as whole words."""
-    text = _CAPITALS.sub(lambda found: found[0].lower(), form)
-    anywhere, home = _anywhere(vocabulary, label), _at_home(vocabulary, place, label)
-    found = anywhere.marks(text, passage) if anywhere else []
-    return _first(found, home.marks(text, passage)) if home else found
-
-
-def _first(found: list[Mark], more: list[Mark]) -> list[Mark]:
-    """Of two lists the leftmost and longest; what is named at home before what goes by the same name elsewhere."""
-    kept: list[Mark] = []
-    for mark in sorted((*more, *found), key=lambda m: (m.span.start, -m.span.end)):
-        if not kept or mark.span.start >= kept[-1].span.end:
-            kept.append(mark)
-    return kept
-
-
-def _inside_word(text: str, start: int, end: int) -> bool:
-    before, after = text[start - 1 : start], text[end : end + 1]
-    return (text[start].isascii() and text[start].isalnum() and before.isascii() and before.isalnum()) or (
-        text[end - 1].isascii() and text[end - 1].isalnum() and after.isascii() and after.isalnum()
-    )
-
-
-def home(forms: tuple[str, ...], vocabulary: Vocabulary) -> str | None:
-    """The place the document is from: the province or city its first passages name most."""
-    named: Counter[str] = Counter()
-    for passage, form in enumerate(forms[:6]):
-        for mark in marks(form, passage, vocabulary, None, "Place"):
-            if mark.concept.kind in (
-                "municipality",
-                "province",
-                "autonomous_region",
-                "city",
-                "special_administrative_region",
-            ):
-                named[mark.concept.id] += 3 if passage == 0 else 1
-    return max(named, key=lambda place: (named[place], place)) if named else None
-
-
 def begin(document: DocumentText, vocabulary: Vocabulary) -> Reading:
     """The state before the first passage."""
     forms = tuple(matching_form(p.text) for p in document.passages)
     place = home(forms, vocabulary)
+    draft = Draft(document, vocabulary, place)
     found = {p.index: marks(forms[p.index], p.index, vocabulary, place) for p in document.passages}
+    for index, named in found.items():
+        found[index] = with_bodies(forms[index], index, named, vocabulary, place)
+        draft.local.update({bare(draft.text(m.span)): m.concept for m in found[index] if m.concept.scheme == "bodies"})
     year = int(document.published[:4]) if document.published and document.published[:4].isdigit() else None
-    return Reading(Draft(document, vocabulary, place), forms, found, year)
+    return Reading(draft, forms, found, year)
 
 
 def number(text: str) -> int | None:

@@ -62,7 +62,7 @@ def test_general_sections_are_no_directions_and_measures_are_marked() -> None:
 
 
 def test_who_is_responsible_leads_the_direction() -> None:
-    assert ("突破整机关键技术", "芜湖市科技局") in _links(_whole(), "LED_BY")
+    assert ("突破整机关键技术", "芜湖市科学技术局") in _links(_whole(), "LED_BY")
 
 
 def test_technologies_stand_below_the_field_of_their_direction() -> None:
