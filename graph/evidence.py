@@ -1,12 +1,14 @@
 """Evidence: the exact words a fact was read from (W3C Web Annotation), or the citation of a curated one."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 
 from graph.errors import AnchorLost
 from graph.ids import NodeId
+from graph.unchecked import unchecked
 
 CONTEXT = 24  # code points kept on either side of a quote, enough to find it again after an edit
 
@@ -109,16 +111,17 @@ def quote(
     page: int | None = None,
 ) -> Quote:
     """The quote of `text[start:end]`, with its context."""
-    return Quote(
-        document=document,
-        passage=passage,
-        start=start,
-        end=end,
-        exact=text[start:end],
-        prefix=text[max(0, start - CONTEXT) : start],
-        suffix=text[end : end + CONTEXT],
-        page=page,
-    )
+    values = {
+        "document": _checked(document), "passage": passage, "start": start, "end": end, "exact": text[start:end],
+        "prefix": text[max(0, start - CONTEXT) : start], "suffix": text[end : end + CONTEXT], "page": page,
+    }  # fmt: skip
+    sound = 0 <= start < end <= len(text) and passage >= 0 and (page is None or page >= 1)
+    return unchecked(Quote, values) if sound else Quote(**values)
+
+
+@lru_cache(maxsize=256)
+def _checked(document: str) -> str:
+    return Quote(document=document, passage=0, start=0, end=1, exact="x").document
 
 
 def reanchor(evidence: Quote, text: str) -> Quote:

@@ -1,7 +1,7 @@
 """One written form for comparing texts: width, script, case and punctuation folded away."""
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from opencc import OpenCC
 
@@ -26,6 +26,7 @@ def fold(text: str) -> str:
     return simplified(unicodedata.normalize("NFKC", text)).casefold()
 
 
+@lru_cache(maxsize=1 << 15)
 def bare(text: str) -> str:
     """The folded text without spaces, quotes and punctuation: what makes two names the same name."""
     return fold(text).translate(_KEPT)

@@ -6,7 +6,7 @@ Metrics are concepts too (what a target counts); they name quantities and are ne
 """
 
 import json
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -75,8 +75,15 @@ class Vocabulary:
 
     def find(self, name: str, label: str | None = None, place: str | None = None) -> Concept | None:
         """The concept of this name in a document of this place; one of this label before any other."""
+        return self._found(bare(name), label, place)
+
+    @cached_property
+    def _found(self) -> Callable[[str, str | None, str | None], Concept | None]:
+        return lru_cache(maxsize=1 << 15)(self._find)
+
+    def _find(self, name: str, label: str | None, place: str | None) -> Concept | None:
         places = self.around(place)
-        found = [(c, local) for c, local in self._by_name.get(bare(name), ()) if not local or c.place in places]
+        found = [(c, local) for c, local in self._by_name.get(name, ()) if not local or c.place in places]
         if label != METRIC:
             found = [(c, local) for c, local in found if c.label != METRIC]
         if label is not None:

@@ -2,17 +2,21 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
+from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.evidence import Quote, quote
 from graph.fragment import AuditEntry, AuditStatus, DocumentText
 from graph.ids import node_id
 from graph.model import NODE_TYPES, RELATIONSHIP_TYPES, Names, Node, Relationship
 from graph.text import bare
+from graph.unchecked import unchecked
 from graph.vocabulary import Concept, Vocabulary
 from graph.yaml_file import read_yaml
+from loaders.reading.account import Account, Version, values
+from loaders.reading.claims import Claims
 from loaders.reading.sentences import Span
 
 _REASONS = Path(__file__).with_name("reasons.yaml")
@@ -33,22 +37,15 @@ class Ref:
     name: str
 
 
-class Claims(list[Span]):
-    """The words that have been taken for something, in the order of finding; those of one passage without a search."""
+class Link(NamedTuple):
+    """One thing stands to another, as these words say."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._by_passage: dict[int, list[Span]] = {}
-
-    def extend(self, spans: Iterable[Span]) -> None:
-        """Take more words."""
-        for span in spans:
-            self.append(span)
-            self._by_passage.setdefault(span.passage, []).append(span)
-
-    def at(self, passage: int) -> list[Span]:
-        """What is taken of a passage."""
-        return self._by_passage.get(passage, [])
+    source: str
+    type: str
+    target: str
+    span: Span
+    rule: str
+    confidence: float
 
 
 @dataclass
@@ -58,16 +55,17 @@ class Draft:
     document: DocumentText
     vocabulary: Vocabulary
     place: str | None = None
-    nodes: list[Node] = field(default_factory=list)
-    relationships: list[Relationship] = field(default_factory=list)
-    audit: list[AuditEntry] = field(default_factory=list)
+    accounts: dict[str, Account] = field(default_factory=dict)
+    relationships: list[Link] = field(default_factory=list)
+    counts: dict[str, tuple[AuditEntry, Span]] = field(default_factory=dict)  # by the counting words
     warnings: list[str] = field(default_factory=list)
     refs: dict[str, Ref] = field(default_factory=dict)
     names: dict[str, set[str]] = field(default_factory=dict)
+    called: dict[str, dict[str, None]] = field(default_factory=dict)  # the ids of what goes by a name
     claimed: Claims = field(default_factory=Claims)
-    first: dict[str, Node] = field(default_factory=dict)  # what was said of each thing first
     same: dict[str, str] = field(default_factory=dict)
     local: dict[str, Concept] = field(default_factory=dict)  # bodies by what this document calls them
+    _quotes: dict[Span, Quote] = field(default_factory=dict)
 
     def text(self, span: Span) -> str:
         """The document's own characters at a span."""
@@ -75,29 +73,29 @@ class Draft:
 
     def quote(self, span: Span) -> Quote:
         """The words at a span as evidence."""
-        passage = self.document.passages[span.passage]
-        return quote(self.document.id, span.passage, passage.text, span.start, span.end, passage.page)
+        found = self._quotes.get(span)
+        if found is None:
+            passage = self.document.passages[span.passage]
+            found = quote(self.document.id, span.passage, passage.text, span.start, span.end, passage.page)
+            self._quotes[span] = found
+        return found
+
+    def quotes(self, spans: Iterable[Span]) -> tuple[Quote, ...]:
+        """The words at these spans as evidence, in reading order."""
+        return tuple(map(self.quote, sorted(spans)))
 
     def say(
         self, label: str, name: str, *spans: Span, scope: str = "", alt: Iterable[str] = (), **properties: Any
     ) -> Ref:
         """A thing of this name stands at these places; the vocabulary's concept where it knows one."""
         concept = self._concept(name, label)
-        evidence = tuple(self.quote(span) for span in spans)
         if concept is not None and concept.label in (label, *_ALSO.get(label, ())):
-            known = self.vocabulary.node(concept, label)
-            node = self._node(
-                label,
-                known.id,
-                known.pref_label,
-                evidence,
-                (*known.alt_labels, name, *alt),
-                known.description,
+            known = _known(self.vocabulary, concept.id, label)
+            return self._add(
+                label, known.id, known.pref_label, spans, (*known.alt_labels, name, *alt), known.description,
                 known.properties | properties,
-            )
-        else:
-            node = self._node(label, node_id(label, name, scope), self._names(name), evidence, alt, None, properties)
-        return self.put(node, name)
+            )  # fmt: skip
+        return self._add(label, node_id(label, name, scope), self._names(name), spans, (*alt, name), None, properties)
 
     def _concept(self, name: str, label: str) -> Concept | None:
         """What the vocabulary knows by this name; a district named as a body is its government."""
@@ -110,80 +108,95 @@ class Draft:
         return concept
 
     def _names(self, name: str) -> Names:
-        return Names(en=name) if self.document.language == "en" else Names(zh=name)
-
-    def _node(
-        self,
-        label: str,
-        id_: str,
-        names: Names,
-        evidence: tuple[Quote, ...],
-        alt: Iterable[str],
-        description: Names | None,
-        properties: dict[str, Any],
-    ) -> Node:
-        shown = {names.zh, names.en}
-        return NODE_TYPES[label](
-            id=id_, pref_label=names, alt_labels=tuple(a for a in alt if a not in shown), evidence=evidence,
-            description=description,
-            **{k: v for k, v in properties.items() if v is not None},
-        )  # fmt: skip
+        return _both(None, name) if self.document.language == "en" else _both(name, None)
 
     def itself(self) -> Ref:
         """The document that is read."""
         return Ref(self.document.id, "Document", self.document.title)
 
-    def put(self, node: Node, *also: str) -> Ref:
-        """Keep a node; it can be found again by every name it has."""
-        self.nodes.append(node)
-        self.first.setdefault(node.id, node)
-        self.claimed.extend(Span(e.passage, e.start, e.end) for e in node.evidence if isinstance(e, Quote))
-        called = {bare(n) for n in (node.pref_label.zh, node.pref_label.en, *node.alt_labels, *also) if n}
-        self.names.setdefault(node.id, set()).update(called)
-        return self.refs.setdefault(node.id, Ref(node.id, node.label, node.pref_label.best()))
+    def figure(self, label: str, id_: str, names: Names, spans: Iterable[Span], **properties: Any) -> Ref:
+        """A target or observation, which goes by its metric."""
+        return self._add(label, id_, names, spans, (), None, properties)
+
+    def _add(
+        self,
+        label: str,
+        id_: str,
+        names: Names,
+        spans: Iterable[Span],
+        alt: Iterable[str],
+        description: Names | None,
+        properties: dict[str, Any],
+    ) -> Ref:
+        """Keep what is said of a thing; it can be found again by every name it has."""
+        about = (description.zh, description.en) if description is not None else (None, None)
+        version = Version(names.zh, names.en, about, values(label, properties))
+        account = self.accounts.get(id_)
+        if account is None:
+            account = self.accounts[id_] = Account(id_, label, version)
+        also = {name for name in alt if name not in (names.zh, names.en)}
+        account.add(version, spans, also)
+        self.claimed.extend(spans)
+        ref = self.refs.get(id_)
+        if ref is None:
+            ref = self.refs[id_] = Ref(id_, label, names.best())
+        self._call(id_, (names.zh, names.en, *also))
+        return ref
+
+    def _call(self, id_: str, names: Iterable[str | None]) -> None:
+        known = self.names.setdefault(id_, set())
+        for name in map(bare, filter(None, names)):
+            if name not in known:
+                known.add(name)
+                self.called.setdefault(name, {})[id_] = None
 
     def again(self, ref: Ref, span: Span, *alt: str) -> Ref:
         """The same thing is named once more."""
-        names = self.first[ref.id].pref_label
-        self.put(self._node(ref.label, ref.id, names, (self.quote(span),), alt, None, self._required(ref)), *alt)
+        first = self.accounts[ref.id].first
+        needed = {name: value for name, value in first.values if name in _required(ref.label)}
+        self._add(ref.label, ref.id, _both(first.zh, first.en), (span,), alt, None, needed)
         return ref
 
     def unite(self, ref: Ref, fuller: Ref) -> Ref:
         """Two names turn out to be one thing's: from here on, and in all that was said, it is the fuller one."""
         if ref.id != fuller.id:
-            self.same[ref.id] = fuller.id
-            self.names[fuller.id] |= self.names.pop(ref.id)
+            self.same.pop(fuller.id, None)
+            self.same |= {id_: fuller.id for id_, was in self.same.items() if was == ref.id} | {ref.id: fuller.id}
+            self._call(fuller.id, self.names.pop(ref.id))
             self.refs.pop(ref.id)
         return fuller
 
     def settled(self) -> tuple[list[Node], list[Relationship], list[AuditEntry]]:
         """All that was said, each thing under its final id."""
-        final = {ref.id: self.first[ref.id] for ref in self.refs.values()}
-        nodes = [self._moved(n, final[self.same[n.id]]) if n.id in self.same else n for n in self.nodes]
-        links = [
-            r.model_copy(
-                update={"source": self.same.get(r.source, r.source), "target": self.same.get(r.target, r.target)}
-            )
-            for r in self.relationships
-        ]
+        for id_ in self.same:
+            self.accounts[self.same[id_]].take(self.accounts[id_])
+        nodes = [a.node(self.quotes) for a in self.accounts.values() if a.id not in self.same]
         counts = [
             e.model_copy(update={"members": tuple(dict.fromkeys(self.same.get(m, m) for m in e.members))})
-            for e in self.audit
+            if any(m in self.same for m in e.members)
+            else e
+            for e, _ in self.counts.values()
         ]
-        return nodes, links, counts
+        return nodes, self._linked(), counts
 
-    def _moved(self, node: Node, fuller: Node) -> Node:
-        names = (node.pref_label.zh, node.pref_label.en, *node.alt_labels)
-        alt = (n for n in names if n)
-        return self._node(fuller.label, fuller.id, fuller.pref_label, (), alt, None, {}).model_copy(
-            update={"evidence": node.evidence, "statements": {}}
-        )
+    def _linked(self) -> list[Relationship]:
+        """Each link once, with all words that state it and the surest rule."""
+        links: dict[tuple[str, str, str], list[Link]] = {}
+        for link in self.relationships:
+            ends = self.same.get(link.source, link.source), link.type, self.same.get(link.target, link.target)
+            links.setdefault(ends, []).append(link)
+        return [self._relationship(*ends, found) for ends, found in links.items()]
 
-    def _required(self, ref: Ref) -> dict[str, Any]:
-        """Properties a node of the label cannot be without."""
-        needed = [name for name, f in NODE_TYPES[ref.label].model_fields.items() if f.is_required()]
-        first = self.first[ref.id]
-        return {name: getattr(first, name) for name in needed if name not in Node.model_fields}
+    def _relationship(self, source: str, type_: str, target: str, found: list[Link]) -> Relationship:
+        surest = max(found, key=attrgetter("confidence", "rule"))
+        evidence = self.quotes({link.span for link in found})
+        return unchecked(
+            RELATIONSHIP_TYPES[type_],
+            {
+                "source": source, "target": target, "rule": surest.rule, "confidence": surest.confidence,
+                "evidence": evidence,
+            },
+        )  # fmt: skip
 
     def known(self, *labels: str) -> Iterator[Ref]:
         """What has been named so far, of these labels, in order."""
@@ -191,8 +204,10 @@ class Draft:
 
     def find(self, name: str, *labels: str) -> Ref | None:
         """The thing already named so."""
-        key = bare(name)
-        return next((ref for ref in self.known(*labels) if key in self.names[ref.id]), None)
+        ids = [id_ for id_ in self.called.get(bare(name), ()) if id_ in self.refs and self.refs[id_].label in labels]
+        if len(ids) > 1:
+            return next(ref for ref in self.known(*labels) if ref.id in ids)
+        return self.refs[ids[0]] if ids else None
 
     def link(
         self, source: Ref | None, type_: str, target: Ref | None, span: Span, rule: str, confidence: float = 0.9
@@ -200,24 +215,20 @@ class Draft:
         """One thing stands to another as the words say; nothing where the model has no such link."""
         if source is None or target is None or source.id == target.id:
             return
-        cls = RELATIONSHIP_TYPES[type_]
-        if cls.links(source.label, target.label):
-            self.relationships.append(
-                cls(source=source.id, target=target.id, rule=rule, confidence=confidence, evidence=(self.quote(span),))
-            )
+        if RELATIONSHIP_TYPES[type_].links(source.label, target.label):
+            self.relationships.append(Link(source.id, type_, target.id, span, rule, confidence))
 
     def count(self, span: Span, number: int | None, members: Iterable[Ref], status: AuditStatus, reason: str) -> None:
         """A count the text declares, and what was found of it; the same words are checked once."""
         declared = self.text(span)
+        held = self.counts.get(bare(declared))
+        if held is not None and (held[0].status != "not_enumerated" or status == "not_enumerated"):
+            return
         ids = tuple(dict.fromkeys(m.id for m in members))
         entry = AuditEntry(
             declared=declared, count=number, members=ids, status=status, reason=reason, evidence=(self.quote(span),)
         )
-        same = [e for e in self.audit if bare(e.declared) == bare(declared)]
-        if not same:
-            self.audit.append(entry)
-        elif same[0].status == "not_enumerated" and status != "not_enumerated":
-            self.audit[self.audit.index(same[0])] = entry
+        self.counts[bare(declared)] = entry, span
 
     def because(self, key: str, **words: str) -> str:
         """A reason of reasons.yaml in the language of the document."""
@@ -225,8 +236,7 @@ class Draft:
 
     def counted(self) -> list[Span]:
         """Where counting words have been checked."""
-        quotes = (e for entry in self.audit for e in entry.evidence if isinstance(e, Quote))
-        return [Span(q.passage, q.start, q.end) for q in quotes]
+        return [span for _, span in self.counts.values()]
 
     def check(
         self, span: Span, number: int | None, members: Iterable[Ref], reason: str, *, open_: bool = False
@@ -248,3 +258,20 @@ _ALSO = {
     "Technology": ("Field", "Industry"),
     "Organization": ("Place",),
 }
+
+
+@lru_cache(maxsize=1 << 12)
+def _known(vocabulary: Vocabulary, id_: str, label: str) -> Node:
+    return vocabulary.node(vocabulary.concepts[id_], label)
+
+
+@lru_cache(maxsize=1 << 12)
+def _both(zh: str | None, en: str | None) -> Names:
+    return Names(zh=zh, en=en)
+
+
+@cache
+def _required(label: str) -> frozenset[str]:
+    """Properties a node of the label cannot be without."""
+    kind = NODE_TYPES[label]
+    return frozenset(name for name in kind.own_fields() if kind.model_fields[name].is_required())

@@ -61,7 +61,7 @@ def _does(reading: Reading, part: Sentence) -> bool:
 
 def _taken(reading: Reading, piece: Sentence) -> bool:
     """Has a rule of its own read most of these words?"""
-    spans = [c for c in reading.draft.claimed if c.touches(piece.span)]
+    spans = [c for c in reading.draft.claimed.near(piece.span) if c.touches(piece.span)]
     return len(spans) >= 2 or any(piece.span.within(c) for c in spans)
 
 

@@ -99,10 +99,10 @@ def _is_topic(reading: Reading, said: str) -> bool:
 
 
 def _touched(reading: Reading, span: Span) -> bool:
-    return any(span.touches(claimed) for claimed in reading.draft.claimed.at(span.passage))
+    return reading.draft.claimed.touch(span)
 
 
 def _inside_name(reading: Reading, span: Span) -> bool:
     """A place inside the name of a plan, park or document says nothing of its own; nor does a name already taken."""
-    taken = reading.draft.claimed.at(span.passage)
+    taken = reading.draft.claimed.near(span)
     return any(span.within(claimed) and (len(claimed) < 40 or span == claimed) for claimed in taken)

@@ -126,9 +126,9 @@ def _sentences(reading: Reading) -> list[SentenceReport]:
     """Each sentence as used, boilerplate or unused."""
     counted, found = reading.draft.counted(), []
     for passage in reading.draft.document.passages:
-        spans = [*reading.draft.claimed.at(passage.index), *counted]
+        here = [span for span in counted if span.passage == passage.index]
         for sentence in sentences(passage.index, reading.forms[passage.index]):
-            used = any(span.touches(sentence.span) for span in spans)
+            used = reading.draft.claimed.touch(sentence.span) or any(span.touches(sentence.span) for span in here)
             status: SentenceStatus = "boilerplate" if passage.kind == "boilerplate" else "used" if used else "unused"
             found.append(
                 SentenceReport(passage=passage.index, start=sentence.span.start, end=sentence.span.end, status=status)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from graph.ids import quantity_id
-from graph.model import Comparator, Names, Observation, Target
+from graph.model import Comparator, Names
 from graph.targets import normalised, units
 from graph.vocabulary import METRIC
 from loaders.columns import Cell, Column, Row, modality, noted_unit
@@ -240,30 +240,29 @@ def _figure(
     also: tuple[Span, ...],
 ) -> None:
     """One figure: a goal or a fact, with the words of its cell and of what names it."""
-    draft, said = line.reading.draft, line.reading.draft.text(cell.span)
+    draft, printed = line.reading.draft, line.reading.draft.text(cell.span)
     if re.fullmatch(r"[-—–/\s.]*", cell.text):
         return
     found = amount(cell, unit or column.unit or _noted(line))
     if isinstance(found, str):
-        line.warn(f"“{said}” ({metric.best()}) {found}: not read")
+        line.warn(f"“{printed}” ({metric.best()}) {found}: not read")
         return
     year = column.year or _year(line)
     kind = _kind(line, column, year)
     if kind is None:
-        line.warn(f"“{said}” ({column.header}) is a goal or a fact? Neither header nor date says: not read")
+        line.warn(f"“{printed}” ({column.header}) is a goal or a fact? Neither header nor date says: not read")
         return
     baseline = line.first("baseline_year")
     base = int(m[0]) if baseline is not None and (m := re.search(r"(?:19|20)\d{2}", baseline.text)) else None
     norm = normalised(found.value, found.unit, found.value_max)
     own = {"modality": _modality(line)} if kind == "Target" else {}
     place = metric.best()
-    evidence = [draft.quote(span) for span in (*also, cell.span, *_head(line, column))]
-    node = (Target if kind == "Target" else Observation)(
-        id=quantity_id(kind, ref.id, place, year, base), pref_label=metric, metric=place, comparator=found.comparator,
-        value=found.value, value_max=found.value_max, unit=found.unit or None, year=year, baseline_year=base,
-        evidence=tuple(evidence), **(norm.properties() if norm else {}), **own,
+    said = draft.figure(
+        kind, quantity_id(kind, ref.id, place, year, base), metric, (*also, cell.span, *_head(line, column)),
+        metric=place, comparator=found.comparator, value=found.value, value_max=found.value_max,
+        unit=found.unit or None, year=year, baseline_year=base, **(norm.properties() if norm else {}), **own,
     )  # fmt: skip
-    draft.link(ref, "SETS_TARGET" if kind == "Target" else "REPORTS", draft.put(node), _both(name, cell), RULE)
+    draft.link(ref, "SETS_TARGET" if kind == "Target" else "REPORTS", said, _both(name, cell), RULE)
 
 
 def amount(cell: Sentence, unit: str) -> Amount | str:

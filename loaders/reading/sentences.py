@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _OPEN, _CLOSE = "《（“〔【", "》）”〕】"
 _LONGEST = 2000  # a sentence without any full stop is cut here, so that rules stay linear
 
 
-@dataclass(frozen=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a passage: code points, end exclusive."""
 
     passage: int
@@ -28,8 +27,7 @@ class Span:
         return self.passage == other.passage and self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A stretch of text in matching form, knowing where it stands."""
 
     span: Span

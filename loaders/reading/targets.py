@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from graph.ids import quantity_id
-from graph.model import Names, Observation, Target
+from graph.model import Names
 from graph.targets import normalised
 from graph.vocabulary import METRIC
 from loaders.reading.draft import Ref
@@ -182,14 +182,13 @@ def _say(
     norm = normalised(figure.value, figure.unit, figure.value_max)
     before = sentence.text[: figure.start]
     own = {"modality": "aim" if _AIM.search(before) else "firm"} if kind == "Target" else {}
-    node = (Target if kind == "Target" else Observation)(
-        id=quantity_id(kind, subject.id, names.zh or metric, year, baseline), pref_label=names,
+    ref = reading.draft.figure(
+        kind, quantity_id(kind, subject.id, names.zh or metric, year, baseline), names, (span,),
         metric=names.zh or metric, comparator=figure.comparator, value=figure.value, value_max=figure.value_max,
-        unit=figure.unit or None, year=year, baseline_year=baseline, evidence=(reading.draft.quote(span),),
+        unit=figure.unit or None, year=year, baseline_year=baseline,
         **(norm.properties() if norm else {}), **own,
     )  # fmt: skip
     reading.metric = metric
-    ref = reading.draft.put(node)
     reading.draft.link(
         subject, "SETS_TARGET" if kind == "Target" else "REPORTS", ref, span, "P32" if kind == "Target" else "P44"
     )

@@ -1,0 +1,36 @@
+"""The words that have been taken for something, found again by where they stand."""
+
+from collections.abc import Iterable, Iterator
+
+from loaders.reading.sentences import Span
+
+_STRETCH = 64  # characters; names are shorter, so few claims lie in more than two
+
+
+class Claims:
+    """Spans, each kept under every stretch of its passage that it lies in."""
+
+    def __init__(self) -> None:
+        self._at: dict[tuple[int, int], list[Span]] = {}
+
+    def extend(self, spans: Iterable[Span]) -> None:
+        """Take more words."""
+        for span in spans:
+            for stretch in _stretches(span):
+                self._at.setdefault((span.passage, stretch), []).append(span)
+
+    def near(self, span: Span) -> Iterator[Span]:
+        """What is taken where a span stands, each claim once: all that touch it, and some close by."""
+        first = span.start // _STRETCH
+        for stretch in _stretches(span):
+            for claim in self._at.get((span.passage, stretch), ()):
+                if stretch == max(first, claim.start // _STRETCH):
+                    yield claim
+
+    def touch(self, span: Span) -> bool:
+        """Is any word of this taken?"""
+        return any(span.touches(claim) for claim in self.near(span))
+
+
+def _stretches(span: Span) -> range:
+    return range(span.start // _STRETCH, max(span.end - 1, span.start) // _STRETCH + 1)
