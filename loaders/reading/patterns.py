@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from graph.yaml_file import read_yaml
 from loaders.reading.lexicon import expand
+from loaders.reading.needed import SCREEN
 from loaders.reading.sentences import Sentence
 
 _FILE = Path(__file__).with_name("patterns.yaml")
@@ -25,6 +26,7 @@ class Rule(NamedTuple):
     counter_examples: tuple[str, ...]
     tail: re.Pattern[str] | None = None
     reach: int = 0
+    needs: int = 0  # bits of SCREEN
 
     def matches(self, text: str) -> Iterator[re.Match[str]]:
         """Where the pattern holds. A rule that may begin anywhere is tried only before what it cannot be without."""
@@ -59,6 +61,7 @@ def rules() -> tuple[Rule, ...]:
         Rule(
             e["id"], e["states"], re.compile(expand(e["pattern"])), e.get("confidence", 0.9),
             tuple(e.get("examples", ())), tuple(e.get("not", ())), *_tail(expand(e["pattern"])),
+            SCREEN.add(expand(e["pattern"])),
         )
         for e in entries
     )  # fmt: skip
@@ -80,8 +83,14 @@ def _stating(states: str) -> tuple[Rule, ...]:
 
 def find(states: str, sentence: Sentence) -> Iterator[Found]:
     """Where rules that state this hold in a sentence, each stretch once, earlier rules first."""
+    there = SCREEN.there(sentence.text)
+    can = [rule for rule in _stating(states) if there & rule.needs == rule.needs]
+    return _found(can, sentence) if can else iter(())
+
+
+def _found(can: list[Rule], sentence: Sentence) -> Iterator[Found]:
     taken: list[tuple[int, int]] = []
-    for rule in _stating(states):
+    for rule in can:
         for match in rule.matches(sentence.text):
             start, end = match.span()
             if not any(start < b and a < end for a, b in taken):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+_new = tuple.__new__  # what a NamedTuple's own constructor does, without the call
 _OPEN, _CLOSE = "《（“〔【", "》）”〕】"
 _LONGEST = 2000  # a sentence without any full stop is cut here, so that rules stay linear
 
@@ -35,11 +36,13 @@ class Sentence(NamedTuple):
 
     def part(self, start: int, end: int) -> Span:
         """A stretch of this sentence as a stretch of its passage."""
-        return Span(self.span.passage, self.span.start + start, self.span.start + end)
+        passage, first, _ = self.span
+        return _new(Span, (passage, first + start, first + end))
 
     def cut(self, start: int, end: int) -> "Sentence":
         """A piece of this sentence."""
-        return Sentence(self.part(start, end), self.text[start:end])
+        passage, first, _ = self.span
+        return _new(Sentence, (_new(Span, (passage, first + start, first + end)), self.text[start:end]))
 
 
 def split(piece: Sentence, marks: str) -> Iterator[Sentence]:
