@@ -286,6 +286,7 @@ class Relationship(BaseModel):
         return relationship_id(self.source, self.type, self.target)
 
     @classmethod
+    @cache
     def links(cls, source: str, target: str) -> bool:
         """May this type go from the one label to the other?"""
         return any((not a or source in a) and (not b or target in b) for a, b in cls.ends)

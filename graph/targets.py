@@ -1,9 +1,10 @@
 """Quantities in one unit per kind: 0.5万亿元 and 5000亿 are the same money (the table: vocabulary/units.yaml)."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +33,7 @@ class Normalised:
         }
 
 
+@lru_cache(maxsize=1 << 12, typed=True)
 def normalised(value: float | None, unit: str | None, value_max: float | None = None) -> Normalised | None:
     """The quantity in base units; None where there is no number, or nobody said what its unit is."""
     found = units().read(unit or "")
@@ -85,6 +87,13 @@ class Units:
 
     def read(self, printed: str) -> Unit | None:
         """The unit in the words it is printed in, number words and `per` included (万吨标准煤, 万元/亩)."""
+        return self._read(printed)
+
+    @cached_property
+    def _read(self) -> Callable[[str], Unit | None]:
+        return lru_cache(maxsize=1 << 12)(self._reading)
+
+    def _reading(self, printed: str) -> Unit | None:
         key = _key(printed)
         if not key:
             return None

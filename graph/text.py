@@ -8,12 +8,20 @@ from opencc import OpenCC
 _CJK = (range(0x3400, 0x4DC0), range(0x4E00, 0xA000), range(0xF900, 0xFB00))
 
 
+class CharacterTable(dict[int, int | str | None]):
+    """For `str.translate`: what a character becomes; one that is not listed stays, and is looked up once."""
+
+    def __missing__(self, code: int) -> int | str | None:
+        self[code] = code
+        return code
+
+
 @cache
-def _to_simplified() -> dict[int, str]:
+def _to_simplified() -> CharacterTable:
     """Traditional → Simplified, character by character, so that positions hold."""
     characters = [chr(code) for block in _CJK for code in block]
     simplified = OpenCC("t2s").convert("\n".join(characters)).split("\n")
-    return {ord(a): b for a, b in zip(characters, simplified, strict=True) if a != b and len(b) == 1}
+    return CharacterTable({ord(a): b for a, b in zip(characters, simplified, strict=True) if a != b and len(b) == 1})
 
 
 def simplified(text: str) -> str:
@@ -32,8 +40,8 @@ def bare(text: str) -> str:
     return fold(text).translate(_KEPT)
 
 
-class _Kept(dict[int, int | None]):
-    """Letters, digits and symbols as they are, the rest gone; a character is looked up once."""
+class _Kept(CharacterTable):
+    """Letters, digits and symbols as they are, the rest gone."""
 
     def __missing__(self, code: int) -> int | None:
         kept = None if unicodedata.category(chr(code))[0] in "PZC" else code

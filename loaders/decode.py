@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from collections import Counter
 from functools import cache
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ _DECLARABLE = frozenset(
     ]
 )  # fmt: skip
 _CANDIDATES = ("gb18030", "big5hkscs", "utf-16-le", "utf-16-be", "cp1252")
+_ODD = re.compile("[\ufffd\x00-\x08\x0e-\x1f\x7f-\x9f]")  # control characters that no text has, and what was lost
 _SAMPLE = 200_000
 
 
@@ -78,7 +80,8 @@ def _legibility(data: bytes, encoding: str) -> float:
     """Share of common characters and letters, less what could not be read."""
     text = data.decode(encoding, errors="replace")
     common = _common()
-    good = sum(c in common or (c.isascii() and (c.isprintable() or c.isspace())) for c in text)
+    counts = Counter(text).items()
+    good = sum(n for c, n in counts if c in common or (c.isascii() and (c.isprintable() or c.isspace())))
     return (good - 3 * text.count("\ufffd")) / max(1, len(text))
 
 
@@ -90,7 +93,7 @@ def _decoded(data: bytes, encoding: str, name: str) -> Decoded:
 def _checked(decoded: Decoded, name: str) -> Decoded:
     """Not text: many control characters, or hardly a character that could be read."""
     sample = decoded.text[:_SAMPLE]
-    odd = sum(1 for c in sample if c == "\ufffd" or (c < " " and c not in "\t\r\n\f\v") or "\x7f" <= c < "\xa0")
+    odd = len(_ODD.findall(sample))
     if not sample.strip() or odd > len(sample) / 20:
         raise UnreadableDocument(f"{name} is not a text document: its bytes are no text in any encoding tried")
     return decoded

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
+from itertools import islice
 from typing import Any, NamedTuple
 
 import yaml
@@ -19,6 +20,7 @@ from loaders.source import Source
 
 _FRONT = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
+_CHINESE, _LATIN = re.compile("[\u3400-\u9fff]+"), re.compile("[A-Za-z]+")
 _FEWEST = 10  # letters; a text with fewer says nothing
 
 
@@ -106,18 +108,19 @@ def iso_date(text: str | None) -> str | None:
 
 def language(text: str) -> str:
     """BCP 47 tag of the script that most letters are in."""
-    chinese = [c for c in text if "\u3400" <= c <= "\u9fff"]
-    if len(chinese) * 3 < sum(c.isascii() and c.isalpha() for c in text):
+    chinese = "".join(_CHINESE.findall(text))
+    if len(chinese) * 3 < sum(map(len, _LATIN.findall(text))):
         return "en"
-    changed = sum(a != b for a, b in zip(chinese, simplified("".join(chinese)), strict=True))
+    simple = simplified(chinese)
+    changed = sum(a != b for a, b in zip(chinese, simple, strict=True)) if simple != chinese else 0
     return "zh-Hant" if changed * 20 > len(chinese) else "zh-Hans"
 
 
 def page(source: Source, about: Description, blocks: Sequence[Block], lost: int = 0) -> Page:
     """The document of these blocks: the title is passage 0; `UnreadableDocument` where there is no text."""
     kept = [b._replace(text=text) for b in blocks if (text := clean(b.text))]
-    letters = sum(sum(c.isalnum() for c in b.text) for b in kept)
-    if letters < _FEWEST:
+    letters = (c for b in kept for c in b.text if c.isalnum())
+    if sum(1 for _ in islice(letters, _FEWEST)) < _FEWEST:
         raise UnreadableDocument(f"{source.name} holds no text that can be read as a document")
     title = clean(about.title or "")
     if not title:

@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -15,8 +14,7 @@ from loaders.reading.sentences import Span
 _CAPITALS = re.compile(r"[A-Z]+")
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A vocabulary name in a passage."""
 
     span: Span

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from graph.text import simplified
+from graph.text import CharacterTable, simplified
 
 _MARKS = str.maketrans(
     {
@@ -14,12 +14,15 @@ _MARKS = str.maketrans(
     }
 )  # fmt: skip
 _WIDE = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
+_SPACES = re.compile(r" {2,}")
 _COMMA = re.compile(r"(?<!\d),|,(?!\d)")
 
 
 def matching_form(text: str) -> str:
     """The text in Simplified characters with full-width Chinese marks and half-width digits, position by position."""
-    form = _COMMA.sub("，", simplified(text).translate(_WIDE).translate(_MARKS))
+    form = text.translate(_FORM)
+    if "," in form:
+        form = _COMMA.sub("，", form)
     return _paired_quotes(form) if '"' in form else form
 
 
@@ -33,9 +36,26 @@ def _paired_quotes(text: str) -> str:
 
 def clean(text: str) -> str:
     """A passage's text: NFC, no control characters or zero-width marks, runs of white space one, none at the ends."""
-    text = "".join(" " if c in "\t\r\n\x0b\x0c\u2028\u2029" else c for c in text if not _invisible(c))
-    return re.sub(r" {2,}", " ", unicodedata.normalize("NFC", text)).strip()
+    if not text.isprintable():
+        text = text.translate(_CLEAN)
+    return _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+class _Form(CharacterTable):
+    def __missing__(self, code: int) -> str:
+        form = self[code] = simplified(chr(code)).translate(_WIDE).translate(_MARKS)
+        return form
+
+
+class _Clean(CharacterTable):
+    def __missing__(self, code: int) -> str | None:
+        c = chr(code)
+        self[code] = clean = " " if c in "\t\r\n\x0b\x0c\u2028\u2029" else None if _invisible(c) else c
+        return clean
 
 
 def _invisible(c: str) -> bool:
-    return (unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co") and c not in "\t\r\n\x0b\x0c") or c == "\ufffe"
+    return unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co") or c == "\ufffe"
+
+
+_FORM, _CLEAN = _Form(), _Clean()

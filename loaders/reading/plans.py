@@ -6,10 +6,9 @@ from graph.text import bare
 from loaders.reading.coordination import members, shared_tail, without_etc
 from loaders.reading.draft import Ref
 from loaders.reading.lexicon import either, lead, words
-from loaders.reading.normal import matching_form
 from loaders.reading.patterns import Found, find
 from loaders.reading.sentences import Sentence, Span
-from loaders.reading.state import Reading, number, topic
+from loaders.reading.state import Reading, number, topic, topic_of
 
 _BASIS = re.compile(rf"{either('basis')}[^，。；]{{0,30}}$|{either('basis')}[^。；]{{0,60}}》、?(?:和)?$")
 
@@ -109,7 +108,7 @@ def _member(reading: Reading, part: Sentence, tail: str, head: str) -> Ref:
     """A plan of the list: the one already named with this topic, else a new one."""
     said = reading.draft.text(part.span)
     about = topic(part.text + head)
-    same = [r for r in reading.draft.known("Plan") if about and bare(topic(matching_form(r.name))) == bare(about)]
+    same = [r for r in reading.draft.known("Plan") if about and bare(topic_of(r.name)) == bare(about)]
     if not same:
         names = [
             r for r in reading.draft.known("Plan") if about and any(bare(about) in n for n in reading.draft.names[r.id])

@@ -1,9 +1,11 @@
 """Sentences and clauses of a passage, with their positions."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
+_WORD = re.compile(r"\w")
 _new = tuple.__new__  # what a NamedTuple's own constructor does, without the call
 _OPEN, _CLOSE = "《（“〔【", "》）”〕】"
 _LONGEST = 2000  # a sentence without any full stop is cut here, so that rules stay linear
@@ -47,23 +49,38 @@ class Sentence(NamedTuple):
 
 def split(piece: Sentence, marks: str) -> Iterator[Sentence]:
     """The pieces between marks, each with the mark that ends it; marks inside brackets and quotes do not count."""
-    start, depth = 0, 0
-    for i, c in enumerate(piece.text):
+    start, depth, text = 0, 0, piece.text
+    for i in _places(text, marks):
+        c = text[i]
         if c in _OPEN:
             depth += 1
         elif c in _CLOSE:
             depth = max(0, depth - 1)
         elif (c in marks and (depth == 0 or c == "\n")) or i - start >= _LONGEST:
-            if piece.text[start : i + 1].strip():
+            if text[start : i + 1].strip():
                 yield piece.cut(start, i + 1)
             start, depth = i + 1, 0
-    if piece.text[start:].strip():
-        yield piece.cut(start, len(piece.text))
+    if not start and text.strip():
+        yield piece
+    elif text[start:].strip():
+        yield piece.cut(start, len(text))
 
 
-def sentences(passage: int, text: str) -> list[Sentence]:
+def _places(text: str, marks: str) -> Iterable[int]:
+    """Where a character can matter to a split; in what is longer than a sentence any may be the one to cut at."""
+    return range(len(text)) if len(text) > _LONGEST else [found.start() for found in _telling(marks).finditer(text)]
+
+
+@cache
+def _telling(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(marks + _OPEN + _CLOSE)}]")
+
+
+@lru_cache(maxsize=4)  # several rooms in turn ask for those of the passage that is read
+def sentences(passage: int, text: str) -> tuple[Sentence, ...]:
     """The sentences of a passage in matching form."""
-    return [s for s in split(Sentence(Span(passage, 0, len(text)), text), "。！？\n") if re.search(r"\w", s.text)]
+    whole = Sentence(Span(passage, 0, len(text)), text)
+    return tuple(s for s in split(whole, "。！？\n") if _WORD.search(s.text))
 
 
 def clauses(sentence: Sentence, marks: str = "；。！？") -> list[Sentence]:
@@ -73,9 +90,10 @@ def clauses(sentence: Sentence, marks: str = "；。！？") -> list[Sentence]:
 
 def trimmed(piece: Sentence) -> Sentence:
     """The piece without white space and marks at its ends."""
-    start, end = 0, len(piece.text)
-    while start < end and (piece.text[start].isspace() or piece.text[start] in "，、；：。！？"):
+    text = piece.text
+    start, end = 0, len(text)
+    while start < end and (text[start].isspace() or text[start] in "，、；：。！？"):
         start += 1
-    while end > start and (piece.text[end - 1].isspace() or piece.text[end - 1] in "，、；：。！？"):
+    while end > start and (text[end - 1].isspace() or text[end - 1] in "，、；：。！？"):
         end -= 1
-    return piece.cut(start, end)
+    return piece.cut(start, end) if end - start < len(text) else piece

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from graph.fragment import DocumentText
@@ -18,7 +19,12 @@ from loaders.reading.normal import matching_form
 from loaders.reading.sentences import Sentence, Span
 
 _TOPIC_END = re.compile(rf"(?:{either('plan_heads')}|产业高质量发展|高质量发展|产业发展|新赛道|产业|发展)$")
+_ASIDE = re.compile(r"[“”《》]|（[^（）]*）")
 _TOPIC_START = re.compile(r"^(?:关于)?(?:加快|进一步)?(?:促进|培育|推动|推进|支持|发展|打造|建设|做强|壮大)?")
+
+
+def _start(mark: Mark) -> int:
+    return mark.span.start
 
 
 @dataclass
@@ -55,9 +61,13 @@ class Reading:
 
     def inside(self, sentence: Sentence, *labels: str) -> list[Mark]:
         """The vocabulary names in a sentence, of these labels where any are given."""
-        here, span = self.marks.get(sentence.span.passage, []), sentence.span
-        first, last = (bisect_left(here, at, key=lambda m: m.span.start) for at in (span.start, span.end))
-        return [m for m in here[first:last] if m.span.end <= span.end and (not labels or m.concept.label in labels)]
+        passage, start, end = sentence.span
+        here = self.marks.get(passage)
+        if not here:
+            return []
+        first = bisect_left(here, start, key=_start) if start > here[0].span.start else 0
+        last = bisect_left(here, end, key=_start) if end <= here[-1].span.start else len(here)
+        return [m for m in here[first:last] if m.span.end <= end and (not labels or m.concept.label in labels)]
 
     def protected(self, sentence: Sentence) -> list[Span]:
         """Names that no list splitting may cut."""
@@ -90,10 +100,8 @@ class Reading:
             self._reopen()
             return
         plans = self.plans()
-        named = Counter(
-            {ref.id: self.forms[passage].count(t) for ref in plans if (t := topic(matching_form(ref.name)))}
-        )
-        ranked = [(count, ref) for ref in plans if (count := named[ref.id])]
+        form = self.forms[passage]
+        ranked = [(count, ref) for ref in plans if (t := topic_of(ref.name)) and (count := form.count(t))]
         best = max((count for count, _ in ranked), default=0)
         first = [ref for count, ref in ranked if count == best]
         chosen = plans[0] if len(plans) == 1 else first[0] if len(first) == 1 else (self.plan if not ranked else None)
@@ -148,14 +156,21 @@ class Reading:
         return tuple(sorted(concept.all_names(), key=len, reverse=True)) if concept else ()
 
 
+@lru_cache(maxsize=1 << 12)
 def topic(title: str) -> str:
     """What a plan is about: its title without the verb before and the words for plans and development behind."""
-    name = re.sub(r"[“”《》]|（[^（）]*）", "", title)
+    name = _ASIDE.sub("", title)
     before = ""
     while before != name:
         before, name = name, (_TOPIC_END.sub("", name) if len(name) > 2 else name)
     name = _TOPIC_START.sub("", name)
     return name if len(name) >= 2 else ""
+
+
+@lru_cache(maxsize=1 << 12)
+def topic_of(name: str) -> str:
+    """What a plan of this name is about, in matching form."""
+    return topic(matching_form(name))
 
 
 def begin(document: DocumentText, vocabulary: Vocabulary) -> Reading:

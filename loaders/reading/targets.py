@@ -9,10 +9,9 @@ from graph.targets import normalised
 from graph.vocabulary import METRIC
 from loaders.reading.draft import Ref
 from loaders.reading.lexicon import either, lead, without_lead, without_tail, words
-from loaders.reading.normal import matching_form
 from loaders.reading.quantities import Figure, figures
 from loaders.reading.sentences import Sentence, Span, trimmed
-from loaders.reading.state import Reading, topic
+from loaders.reading.state import Reading, topic_of
 from loaders.reading.years import BASELINE, without_years, years
 
 _BREAK = "，、；。：（） "
@@ -148,7 +147,7 @@ def _rate(reading: Reading, piece: Sentence, figure: Figure) -> tuple[str, Span]
 
 def _without_topic(reading: Reading, name: str) -> str:
     """绿色低碳龙头企业 of the green plan are its 龙头企业, 上海产业规模 of Shanghai its 产业规模."""
-    about = topic(matching_form(reading.plan.name)) if reading.plan else ""
+    about = topic_of(reading.plan.name) if reading.plan else ""
     for prefix in (_OURS.match(name), *reading.home_names(), about, "领域", "的"):
         said = prefix if isinstance(prefix, str) else prefix.group() if prefix else ""
         if said and name.startswith(said) and len(name) >= len(said) + 3:

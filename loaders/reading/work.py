@@ -11,10 +11,9 @@ from loaders.reading.draft import Ref
 from loaders.reading.fields import core, field
 from loaders.reading.lexicon import lead, starts, unquoted, without_modifier, without_tail, words
 from loaders.reading.naming import is_category, is_name, is_thing
-from loaders.reading.normal import matching_form
 from loaders.reading.patterns import Found, find
 from loaders.reading.sentences import Sentence, split, trimmed
-from loaders.reading.state import Reading, topic
+from loaders.reading.state import Reading, topic_of
 
 
 def read(reading: Reading, sentence: Sentence) -> list[Ref]:
@@ -92,7 +91,7 @@ def _area(reading: Reading, name: Sentence, found: Found) -> Ref | None:
     """The field a category head names; a general one (前沿技术) is that of the plan's topic."""
     if name.text in words("generic_heads"):
         return None
-    about = topic(matching_form(reading.plan.name)) if reading.plan else ""
+    about = topic_of(reading.plan.name) if reading.plan else ""
     if name.text in words("qualified_heads") and about and about not in name.text:
         said = about + reading.draft.text(name.span)
         ref = reading.draft.say("Field", said, name.span, alt=(reading.draft.text(name.span),))
