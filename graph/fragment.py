@@ -17,6 +17,7 @@ from graph.model import (
     RELATIONSHIP_TYPES,
     Document,
     HasPassage,
+    Implied,
     Mentions,
     Names,
     Node,
@@ -235,7 +236,9 @@ def node_to_json(node: Node) -> dict[str, Any]:
     }
     if node.description:
         data["description"] = node.description.model_dump(exclude_none=True)
-    if any(len(s) > 1 or s[0].evidence != node.evidence for s in node.statements.values()):
+    said = node.statements
+    implied = isinstance(said, Implied) and said.evidence == node.evidence
+    if not implied and any(len(s) > 1 or s[0].evidence != node.evidence for s in said.values()):
         data["statements"] = {k: [s.model_dump(exclude_none=True) for s in v] for k, v in node.statements.items()}
     return data
 

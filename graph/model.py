@@ -4,7 +4,7 @@ Whatever a reader sees (label, endpoint, colour, column) is derived from `NODE_T
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import Annotated, Any, ClassVar, Literal, Self
@@ -62,6 +62,23 @@ class Statement(BaseModel):
 
 
 Statements = Mapping[str, tuple[Statement, ...]]
+
+
+class Implied(Mapping[str, tuple[Statement, ...]]):
+    """The statements of a node of which every word says the same: each made when it is asked for."""
+
+    def __init__(self, said: Mapping[str, Scalar], evidence: tuple[Quote | Citation, ...]) -> None:
+        self.said = said
+        self.evidence = evidence
+
+    def __getitem__(self, key: str) -> tuple[Statement, ...]:
+        return (Statement(value=self.said[key], evidence=self.evidence),)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.said)
+
+    def __len__(self) -> int:
+        return len(self.said)
 
 
 class Node(BaseModel):

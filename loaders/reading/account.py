@@ -9,7 +9,7 @@ from typing import Annotated, Any, NamedTuple
 from pydantic import TypeAdapter
 
 from graph.evidence import Quote
-from graph.model import NODE_TYPES, Names, Node, Scalar, Statement
+from graph.model import NODE_TYPES, Implied, Names, Node, Scalar, Statement, Statements
 from graph.unchecked import unchecked
 from loaders.reading.sentences import Span
 
@@ -62,23 +62,31 @@ class Account:
     def node(self, quotes: Quotes) -> Node:
         """The node; what is shown of several values is decided as in `graph.merge`, which a test compares."""
         statements = _stated(self.versions, quotes)
-        shown: dict[str, Any] = {key: said[0].value for key, said in statements.items()}
+        shown: dict[str, Any]
+        if isinstance(statements, Implied):
+            shown, evidence = dict(statements.said), statements.evidence
+        else:
+            shown, evidence = {key: said[0].value for key, said in statements.items()}, ()
+        if self.elsewhere or not evidence:
+            evidence = quotes(dict.fromkeys(chain(*self.versions.values(), self.elsewhere)))
         zh, en, about_zh, about_en = (shown.pop(key, None) for key in _NAMES)
-        called = {str(s.value) for key in _NAMES[:2] for s in statements.get(key, ())}
-        everywhere = dict.fromkeys(chain(*self.versions.values(), self.elsewhere))
+        called = self.also.union(*((v.zh, v.en) for v in self.versions)) - {zh, en, None}
         return unchecked(
             NODE_TYPES[self.label],
             {
                 "id": self.id, "pref_label": unchecked(Names, {"zh": zh, "en": en}),
-                "alt_labels": tuple(sorted((self.also | called) - {zh, en})),
+                "alt_labels": tuple(sorted(called)),
                 "description": Names(zh=about_zh, en=about_en) if about_zh or about_en else None,
-                "evidence": quotes(everywhere), "statements": statements, **shown,
+                "evidence": evidence, "statements": statements, **shown,
             },
         )  # fmt: skip
 
 
-def _stated(versions: Mapping[Version, Spans], quotes: Quotes) -> dict[str, tuple[Statement, ...]]:
+def _stated(versions: Mapping[Version, Spans], quotes: Quotes) -> Statements:
     """Per property every value said, with the words of all versions that give it, the best supported first."""
+    if len(versions) == 1:
+        ((version, spans),) = versions.items()
+        return Implied(dict(sorted(version.statements())), quotes(spans))
     said: dict[str, dict[Any, list[Version]]] = {}
     for version in versions:
         for key, value in version.statements():

@@ -82,7 +82,7 @@ class Draft:
 
     def quotes(self, spans: Iterable[Span]) -> tuple[Quote, ...]:
         """The words at these spans as evidence, in reading order."""
-        return tuple(map(self.quote, sorted(spans)))
+        return tuple([self.quote(span) for span in sorted(spans)])
 
     def say(
         self, label: str, name: str, *spans: Span, scope: str = "", alt: Iterable[str] = (), **properties: Any
@@ -135,12 +135,14 @@ class Draft:
         if account is None:
             account = self.accounts[id_] = Account(id_, label, version)
         also = {name for name in alt if name not in (names.zh, names.en)}
+        fresh = version not in account.versions or not also <= account.also or id_ not in self.names
         account.add(version, spans, also)
         self.claimed.extend(spans)
         ref = self.refs.get(id_)
         if ref is None:
             ref = self.refs[id_] = Ref(id_, label, names.best())
-        self._call(id_, (names.zh, names.en, *also))
+        if fresh:
+            self._call(id_, (names.zh, names.en, *also))
         return ref
 
     def _call(self, id_: str, names: Iterable[str | None]) -> None:
@@ -188,8 +190,8 @@ class Draft:
         return [self._relationship(*ends, found) for ends, found in links.items()]
 
     def _relationship(self, source: str, type_: str, target: str, found: list[Link]) -> Relationship:
-        surest = max(found, key=attrgetter("confidence", "rule"))
-        evidence = self.quotes({link.span for link in found})
+        surest = max(found, key=attrgetter("confidence", "rule")) if len(found) > 1 else found[0]
+        evidence = self.quotes({link.span for link in found}) if len(found) > 1 else (self.quote(surest.span),)
         return unchecked(
             RELATIONSHIP_TYPES[type_],
             {

@@ -8,7 +8,7 @@ from loaders.reading.coordination import members, without_etc
 from loaders.reading.draft import Ref
 from loaders.reading.fields import field
 from loaders.reading.lexicon import NUMERAL, either, lead, words
-from loaders.reading.patterns import Found, find
+from loaders.reading.patterns import Found, can, find
 from loaders.reading.sentences import Sentence, Span, trimmed
 from loaders.reading.state import Reading, number
 
@@ -19,7 +19,10 @@ _QUOTED_FORMULA = re.compile(rf"“?{_FORMULA.pattern}”?")
 
 def read(reading: Reading, sentence: Sentence) -> None:
     """The groups that a sentence lists and the single things it names, in their order."""
-    found = [f for states in _READERS for f in find(states, sentence)]
+    possible = can(sentence.text)
+    found = [f for states in _READERS if possible[states] for f in find(states, sentence)]
+    if not found:
+        return
     programmes = [f.whole().span for f in found if f.rule.states == "park programme"]
     for each in sorted(found, key=lambda f: f.match.start()):
         if each.rule.states != "park focus" or not any(each.whole().span.touches(p) for p in programmes):

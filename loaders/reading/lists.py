@@ -8,7 +8,7 @@ from loaders.reading.draft import Ref
 from loaders.reading.fields import field
 from loaders.reading.lexicon import either, lead, starts, without_lead, words
 from loaders.reading.naming import is_name
-from loaders.reading.patterns import Found, find
+from loaders.reading.patterns import Found, can, find
 from loaders.reading.sentences import Sentence, Span, trimmed
 from loaders.reading.state import Reading
 
@@ -20,8 +20,9 @@ _OF_INDUSTRY = re.compile(r"[一-龥]{0,4}?(?:制造业|服务业|产业|工业|
 def read(reading: Reading, sentence: Sentence) -> None:
     """What a sentence lists or names beside what it counts."""
     _zones(reading, sentence)
+    possible = can(sentence.text)
     for states, reader in _READERS.items():
-        for found in find(states, sentence):
+        for found in find(states, sentence) if possible[states] else ():
             reader(reading, found)
 
 

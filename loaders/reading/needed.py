@@ -115,7 +115,7 @@ class Screen:
 
     def _forget(self) -> None:
         self._automaton: AhoCorasick | None = None
-        self.there = lru_cache(maxsize=1 << 10)(self._there)
+        self.there = lru_cache(maxsize=1 << 10)(self._scanned)
 
     def add(self, pattern: str) -> int:
         """The bits of what a pattern needs."""
@@ -125,7 +125,7 @@ class Screen:
         self._forget()
         return bits
 
-    def _there(self, text: str) -> int:
+    def _scanned(self, text: str) -> int:
         """The bits of what a text has."""
         if self._automaton is None:
             self._words: dict[str, int] = {}

@@ -1,8 +1,8 @@
 """The rules of the genre (patterns.yaml): each has an id, what it states, a pattern, examples and counter-examples."""
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,24 +73,30 @@ def _tail(pattern: str) -> tuple[re.Pattern[str] | None, int]:
     return (re.compile(opened[1] + pattern[opened.end() :]), int(opened[2])) if opened else (None, 0)
 
 
-@cache
-def _stating(states: str) -> tuple[Rule, ...]:
-    found = tuple(rule for rule in rules() if rule.states == states)
-    if not found:
-        raise KeyError(f"no rule in {_FILE.name} states “{states}”")
-    return found
+@lru_cache(maxsize=1 << 10)
+def can(text: str) -> Mapping[str, tuple[Rule, ...]]:
+    """The rules that can hold in a text, by what they state."""
+    return _can(SCREEN.there(text))
+
+
+@lru_cache(maxsize=1 << 12)
+def _can(there: int) -> Mapping[str, tuple[Rule, ...]]:
+    by_states: dict[str, tuple[Rule, ...]] = {rule.states: () for rule in rules()}
+    for rule in rules():
+        if there & rule.needs == rule.needs:
+            by_states[rule.states] += (rule,)
+    return by_states
 
 
 def find(states: str, sentence: Sentence) -> Iterator[Found]:
     """Where rules that state this hold in a sentence, each stretch once, earlier rules first."""
-    there = SCREEN.there(sentence.text)
-    can = [rule for rule in _stating(states) if there & rule.needs == rule.needs]
-    return _found(can, sentence) if can else iter(())
+    possible = can(sentence.text)[states]
+    return _found(possible, sentence) if possible else iter(())
 
 
-def _found(can: list[Rule], sentence: Sentence) -> Iterator[Found]:
+def _found(possible: tuple[Rule, ...], sentence: Sentence) -> Iterator[Found]:
     taken: list[tuple[int, int]] = []
-    for rule in can:
+    for rule in possible:
         for match in rule.matches(sentence.text):
             start, end = match.span()
             if not any(start < b and a < end for a, b in taken):

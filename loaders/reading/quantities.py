@@ -19,6 +19,7 @@ _BEFORE: dict[Comparator, str] = {
     "=": r"达到|达|为|至|到|实现|保持在|稳定在|提高到|提升到|提升至|提高至|增加到|增至|增长|下降|降低|提高|提升|减少",
 }
 _AFTER: dict[Comparator, str] = {">=": r"及?以上|\+", "~": r"左右|上下", "<=": r"及?以内|及?以下"}
+_NUMBER = re.compile(r"\d|若干|[倍番成]")  # without any of these there is no figure
 _MORE = r"余|多"
 _ARABIC = r"\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?|\d{1,12}(?:\.\d{1,6})?"
 _WHOLE = rf"(?<![\d.,])(?<!\d )(?:{_ARABIC})"  # from its first digit on
@@ -68,7 +69,7 @@ def _pattern() -> re.Pattern[str]:
 
 def figures(sentence: Sentence) -> Iterator[Figure]:
     """The figures of a sentence; years, dates, numbers of documents and formulas are none."""
-    for found in _pattern().finditer(sentence.text):
+    for found in _pattern().finditer(sentence.text) if _NUMBER.search(sentence.text) else ():
         if _is_figure(sentence.text, found):
             start, end = found.start("low") if found["low"] else found.start("number"), found.end()
             low, top = found["low"], _value(found["number"])
