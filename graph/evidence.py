@@ -111,9 +111,10 @@ def quote(
     page: int | None = None,
 ) -> Quote:
     """The quote of `text[start:end]`, with its context."""
-    values = {
-        "document": _checked(document), "passage": passage, "start": start, "end": end, "exact": text[start:end],
-        "prefix": text[max(0, start - CONTEXT) : start], "suffix": text[end : end + CONTEXT], "page": page,
+    values: dict[str, Any] = {
+        "kind": "exact", "document": _checked(document), "passage": passage, "start": start, "end": end,
+        "exact": text[start:end], "prefix": text[start - CONTEXT if start > CONTEXT else 0 : start],
+        "suffix": text[end : end + CONTEXT], "page": page,
     }  # fmt: skip
     sound = 0 <= start < end <= len(text) and passage >= 0 and (page is None or page >= 1)
     return unchecked(Quote, values) if sound else Quote(**values)

@@ -1,7 +1,7 @@
 """What a document says of one thing, gathered while it is read: the node is built once, from all that was said of it."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, lru_cache
 from itertools import chain
 from typing import Annotated, Any, NamedTuple
@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 
 from graph.evidence import Quote
 from graph.model import NODE_TYPES, Implied, Names, Node, Scalar, Statement, Statements
-from graph.unchecked import unchecked
+from graph.unchecked import defaults, unchecked
 from loaders.reading.sentences import Span
 
 Spans = dict[Span, None]  # each once
@@ -26,12 +26,10 @@ class Version(NamedTuple):
     description: tuple[str | None, str | None] = (None, None)
     values: Values = ()
 
-    def statements(self) -> Iterator[tuple[str, Scalar]]:
+    def statements(self) -> Values:
         """Each property with its value, names among them."""
-        yield from self.values
-        for key, value in zip(_NAMES, (self.zh, self.en, *self.description), strict=True):
-            if value:
-                yield key, value
+        names = zip(_NAMES, (self.zh, self.en, *self.description), strict=True)
+        return (*self.values, *[(key, value) for key, value in names if value])
 
 
 _NAMES = ("pref_label.zh", "pref_label.en", "description.zh", "description.en")
@@ -61,32 +59,34 @@ class Account:
 
     def node(self, quotes: Quotes) -> Node:
         """The node; what is shown of several values is decided as in `graph.merge`, which a test compares."""
-        statements = _stated(self.versions, quotes)
+        plain = len(self.versions) == 1 and not self.elsewhere
+        statements = (_implied if plain else _stated)(self.versions, quotes)
         shown: dict[str, Any]
         if isinstance(statements, Implied):
             shown, evidence = dict(statements.said), statements.evidence
         else:
-            shown, evidence = {key: said[0].value for key, said in statements.items()}, ()
-        if self.elsewhere or not evidence:
+            shown = {key: said[0].value for key, said in statements.items()}
             evidence = quotes(dict.fromkeys(chain(*self.versions.values(), self.elsewhere)))
-        zh, en, about_zh, about_en = (shown.pop(key, None) for key in _NAMES)
+        zh, en, about_zh, about_en = [shown.pop(key, None) for key in _NAMES]
         called = self.also.union(*((v.zh, v.en) for v in self.versions)) - {zh, en, None}
-        return unchecked(
-            NODE_TYPES[self.label],
-            {
-                "id": self.id, "pref_label": unchecked(Names, {"zh": zh, "en": en}),
-                "alt_labels": tuple(sorted(called)),
-                "description": Names(zh=about_zh, en=about_en) if about_zh or about_en else None,
-                "evidence": evidence, "statements": statements, **shown,
-            },
-        )  # fmt: skip
+        kind = NODE_TYPES[self.label]
+        values = defaults(kind) | shown
+        values |= {
+            "id": self.id, "pref_label": unchecked(Names, {"zh": zh, "en": en}),
+            "alt_labels": tuple(sorted(called)) if called else (),
+            "description": Names(zh=about_zh, en=about_en) if about_zh or about_en else None,
+            "evidence": evidence, "statements": statements,
+        }  # fmt: skip
+        return unchecked(kind, values)
+
+
+def _implied(versions: Mapping[Version, Spans], quotes: Quotes) -> Statements:
+    ((version, spans),) = versions.items()
+    return Implied(dict(version.statements()), quotes(spans))
 
 
 def _stated(versions: Mapping[Version, Spans], quotes: Quotes) -> Statements:
     """Per property every value said, with the words of all versions that give it, the best supported first."""
-    if len(versions) == 1:
-        ((version, spans),) = versions.items()
-        return Implied(dict(sorted(version.statements())), quotes(spans))
     said: dict[str, dict[Any, list[Version]]] = {}
     for version in versions:
         for key, value in version.statements():
@@ -111,8 +111,15 @@ def _support(statement: Statement) -> tuple[bool, str]:
 
 def values(label: str, properties: Mapping[str, Any]) -> Values:
     """A label's own properties as they are kept; `ValidationError` for a value that cannot be."""
+    if not properties:
+        return _values(label)
     said = {name: _checked(label, name, value) for name, value in properties.items() if value is not None}
     return tuple((_usual(label) | said).items())
+
+
+@cache
+def _values(label: str) -> Values:
+    return tuple(_usual(label).items())
 
 
 @cache

@@ -17,14 +17,15 @@ class Claims:
         """Take more words."""
         for span in spans:
             for stretch in _stretches(span):
-                self._at.setdefault((span.passage, stretch), []).append(span)
+                self._at.setdefault((span[0], stretch), []).append(span)
 
     def near(self, span: Span) -> Iterator[Span]:
         """What is taken where a span stands, each claim once: all that touch it, and some close by."""
-        first = span.start // _STRETCH
+        passage, start, _ = span
+        first = start // _STRETCH
         for stretch in _stretches(span):
-            for claim in self._at.get((span.passage, stretch), ()):
-                if stretch == max(first, claim.start // _STRETCH):
+            for claim in self._at.get((passage, stretch), ()):
+                if stretch == first or stretch == claim[1] // _STRETCH:
                     yield claim
 
     def touch(self, span: Span) -> bool:
@@ -32,5 +33,7 @@ class Claims:
         return any(span.touches(claim) for claim in self.near(span))
 
 
-def _stretches(span: Span) -> range:
-    return range(span.start // _STRETCH, max(span.end - 1, span.start) // _STRETCH + 1)
+def _stretches(span: Span) -> range | tuple[int]:
+    _, start, end = span
+    first, last = start // _STRETCH, (end - 1) // _STRETCH
+    return range(first, last + 1) if last > first else (first,)

@@ -11,6 +11,7 @@ from loaders.reading.coordination import members, without_etc
 from loaders.reading.draft import Ref
 from loaders.reading.fields import field
 from loaders.reading.lexicon import NUMERAL, either, unquoted, words
+from loaders.reading.needed import Screened
 from loaders.reading.sentences import Sentence, Span, split, trimmed
 from loaders.reading.state import Reading, number
 
@@ -22,7 +23,7 @@ _HEADS = {
     "Direction": ("direction_heads",),
     "Organization": ("body_heads",),
 }
-_COUNT = re.compile(
+_COUNT = Screened(
     rf"“?(?P<n>{NUMERAL})(?:个|大|项|条|类|家)(?P<adjective>{either('counted_adjectives')}*[一-龥]{{0,8}}?)"
     rf"(?P<head>{either(*(name for names in _HEADS.values() for name in names))})(?!方案|计划|规划)”?"
 )

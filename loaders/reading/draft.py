@@ -196,7 +196,7 @@ class Draft:
             RELATIONSHIP_TYPES[type_],
             {
                 "source": source, "target": target, "rule": surest.rule, "confidence": surest.confidence,
-                "evidence": evidence,
+                "valid_from": None, "valid_to": None, "evidence": evidence,
             },
         )  # fmt: skip
 

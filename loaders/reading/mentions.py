@@ -8,19 +8,20 @@ from loaders.reading.draft import Ref
 from loaders.reading.events import government
 from loaders.reading.lexicon import lead
 from loaders.reading.marks import Mark
+from loaders.reading.needed import Screened
 from loaders.reading.patterns import find
 from loaders.reading.sentences import Sentence, Span
 from loaders.reading.state import Reading, topic
 
 _PLACES = ("municipality", "province", "autonomous_region", "city", "district", "new_area", "county_level_city")
-_GOVERNMENT = re.compile(
+_GOVERNMENT = Screened(
     r"(?:(?<![一-龥])|(?<=根据)|(?<=[由和与及向经受对在按据以从让请为]))[省市区县](?:(?:人民)?政府(?:新闻办公室|新闻办|办公厅)?|委(?!员|托|派)|[一-龥]{2,7}?(?:委员会|委(?!员|托|派)|(?<![格布结])局(?!部|面|限)|厅|办公室))"
 )
 _INDUSTRY_ENDS = ("产业", "经济", "工业", "制造业", "服务业", "集群")
 _GOES_ON = re.compile(
     r"(?!等|和|与|及|的)[一-龥]{0,3}?(?:材料|装备|设备|部件|器件|产业|系统|膜|线|厂|院|所|中心|基地|集群|园区?|研究|平台)"
 )
-_COMPANY = re.compile(
+_COMPANY = Screened(
     r"(?:(?<=[、，。和与及由])|(?<![一-龥]))[一-龥（）]{3,20}?(?:有限公司|研究所|研究院|大学)(?![一-龥（]{0,8}(?:有限公司|研究所|研究院))"
 )
 

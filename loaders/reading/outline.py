@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from loaders.reading.draft import Ref
 from loaders.reading.lexicon import either, words
+from loaders.reading.needed import Screened
 from loaders.reading.patterns import find
 from loaders.reading.sentences import Sentence, sentences, trimmed
 from loaders.reading.state import Reading, number
@@ -14,7 +15,7 @@ _NEWS_TITLE = re.compile(
     rf"^[^，。：；《》“]{{0,12}}?(?:发布|印发|出台|推出|公布|编制)(?:实施)?(?P<title>(?![一二三四五六七八九十\d]|首)"
     rf"[^，。：；！？、《》“”]{{4,40}}?{either('plan_heads')}(?:（[^（）]*）)?)$"
 )
-_COUNTED = re.compile(
+_COUNTED = Screened(
     rf"(?P<n>\d{{1,2}}|[一二两三四五六七八九十]{{1,3}})(?:个|大|项|条)(?:重点|主要|专项|重大)?"
     rf"(?P<head>{either('action_heads', 'direction_heads')})"
 )

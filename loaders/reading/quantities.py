@@ -83,10 +83,11 @@ def figures(sentence: Sentence) -> Iterator[Figure]:
 
 def _is_figure(text: str, found: re.Match[str]) -> bool:
     """Neither a date or formula, nor a rank, the number of something, or part of a title."""
-    before, after = text[: found.start("number")], text[found.end("number") :]
+    start = found.start("number")
+    before, after = text[:start], text[found.end("number") : found.end("number") + 12]
     if (not found["unit"] and found["number"] != "若干") or (_DATED.match(after) and not _DURATION.match(after)):
         return False
-    numbered = _NUMBERED.search(before) and not found["low"]
+    numbered = _NUMBERED.search(before[-2:]) and not found["low"]
     return not numbered and before.count("《") <= before.count("》")
 
 

@@ -6,6 +6,7 @@ from time import perf_counter
 
 from graph.fragment import Fragment, Report, SentenceStatus
 from graph.fragment import Sentence as SentenceReport
+from graph.unchecked import unchecked
 from graph.vocabulary import Vocabulary
 from loaders.page import Page
 from loaders.reading import counted, directions, events, groups, lists, mentions, outline, plans, rows, targets, work
@@ -130,7 +131,7 @@ def _sentences(reading: Reading) -> list[SentenceReport]:
         for sentence in sentences(passage.index, reading.forms[passage.index]):
             used = reading.draft.claimed.touch(sentence.span) or any(span.touches(sentence.span) for span in here)
             status: SentenceStatus = "boilerplate" if passage.kind == "boilerplate" else "used" if used else "unused"
-            found.append(
-                SentenceReport(passage=passage.index, start=sentence.span.start, end=sentence.span.end, status=status)
-            )
+            _, start, end = sentence.span
+            values = {"passage": passage.index, "start": start, "end": end, "status": status}
+            found.append(unchecked(SentenceReport, values))
     return found

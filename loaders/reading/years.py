@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from loaders.reading.lexicon import periods
+from loaders.reading.needed import Screened
 from loaders.reading.sentences import Sentence
 from loaders.reading.state import Reading, number
 
@@ -12,7 +13,7 @@ _YEAR = r"(?<!\d)(?P<year>(?:19|20|21)\d{2})年(?:底|末|前|之前|左右)?"
 _PERIOD = r"“?(?P<period>十[一二三四五六]五)”?(?:期)?(?:末|期末|时期末|期间|时期)"
 _COUNT = r"\d|[一二两三四五六七八九十]"
 _WITHIN = rf"(?:未来|今后|接下来)?(?P<within>{_COUNT})年(?:内|时间)|(?:未来|今后)(?P<next>{_COUNT})年"
-_SAID = re.compile(
+_SAID = Screened(
     rf"(?P<before>比|较|相比|以)?(?:到|至|在|于)?(?:{_YEAR}|{_PERIOD}|{_WITHIN}|(?P<last>去年|上年)|(?P<this>今年|本年)(?!以来))"
 )
 
