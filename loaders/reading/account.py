@@ -1,4 +1,4 @@
-"""What a document says of one thing, gathered while it is read: the node is built once, from all that was said of it."""
+"""What a document says of one thing, gathered while it is read: the node is built once, from all of it."""
 
 import json
 from collections.abc import Callable, Iterable, Mapping
@@ -68,7 +68,8 @@ class Account:
             shown = {key: said[0].value for key, said in statements.items()}
             evidence = quotes(dict.fromkeys(chain(*self.versions.values(), self.elsewhere)))
         zh, en, about_zh, about_en = [shown.pop(key, None) for key in _NAMES]
-        called = self.also.union(*((v.zh, v.en) for v in self.versions)) - {zh, en, None}
+        called = self.also | {name for v in self.versions for name in (v.zh, v.en) if name}
+        called -= {zh, en}
         kind = NODE_TYPES[self.label]
         values = defaults(kind) | shown
         values |= {
@@ -139,4 +140,5 @@ def _checked(label: str, name: str, value: Scalar) -> Scalar:
 @cache
 def _adapter(label: str, name: str) -> TypeAdapter[Any]:
     field = NODE_TYPES[label].model_fields[name]
-    return TypeAdapter(Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation)
+    kind: Any = Annotated[(field.annotation, *field.metadata)] if field.metadata else field.annotation
+    return TypeAdapter(kind)

@@ -1,7 +1,7 @@
 """What a text cannot be without for a pattern to hold in it, and which patterns can hold: one scan for all of them.
 
-Most rules hold in few sentences. What each needs is taken from its pattern (every match has one of these words), so that
-nothing is found less for it; a pattern that needs nothing in particular is always tried.
+Most rules hold in few sentences. What each needs is taken from its pattern (every match has one of these words), so
+that nothing is found less for it; a pattern that needs nothing in particular is always tried.
 """
 
 import re
@@ -115,6 +115,7 @@ class Screen:
 
     def _forget(self) -> None:
         self._automaton: AhoCorasick | None = None
+        self._by_word: list[int] = []
         self.there = lru_cache(maxsize=1 << 10)(self._scanned)
 
     def add(self, pattern: str) -> int:
@@ -128,15 +129,14 @@ class Screen:
     def _scanned(self, text: str) -> int:
         """The bits of what a text has."""
         if self._automaton is None:
-            self._words: dict[str, int] = {}
+            bits: dict[str, int] = {}
             for words, bit in self._bits.items():
                 for word in words:
-                    self._words[word] = self._words.get(word, 0) | bit
-            self._automaton = AhoCorasick(list(self._words))
-            self._by_word = list(self._words.values())
+                    bits[word] = bits.get(word, 0) | bit
+            self._automaton, self._by_word = AhoCorasick(list(bits)), list(bits.values())
         found = 0
-        for word, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
-            found |= self._by_word[word]
+        for which, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
+            found |= self._by_word[which]
         return found
 
 

@@ -73,6 +73,11 @@ def _tail(pattern: str) -> tuple[re.Pattern[str] | None, int]:
     return (re.compile(opened[1] + pattern[opened.end() :]), int(opened[2])) if opened else (None, 0)
 
 
+class _ByStates(dict[str, tuple[Rule, ...]]):
+    def __missing__(self, states: str) -> tuple[Rule, ...]:
+        raise KeyError(f"no rule in {_FILE.name} states “{states}”")
+
+
 @lru_cache(maxsize=1 << 10)
 def can(text: str) -> Mapping[str, tuple[Rule, ...]]:
     """The rules that can hold in a text, by what they state."""
@@ -81,7 +86,7 @@ def can(text: str) -> Mapping[str, tuple[Rule, ...]]:
 
 @lru_cache(maxsize=1 << 12)
 def _can(there: int) -> Mapping[str, tuple[Rule, ...]]:
-    by_states: dict[str, tuple[Rule, ...]] = {rule.states: () for rule in rules()}
+    by_states = _ByStates((rule.states, ()) for rule in rules())
     for rule in rules():
         if there & rule.needs == rule.needs:
             by_states[rule.states] += (rule,)

@@ -60,11 +60,16 @@ def _pattern() -> re.Pattern[str]:
     before = "|".join(f"(?:{words})" for words in _BEFORE.values())
     after = "|".join(f"(?:{words})" for words in _AFTER.values())
     return re.compile(
-        rf"(?:(?P<before>{before}) ?)?(?:(?P<about>约|近|超) ?)?"
+        rf"(?=[{_beginnings(before)}])(?:(?P<before>{before}) ?)?(?:(?P<about>约|近|超) ?)?"
         rf"(?:(?P<low>{_ARABIC})(?P<lowunit>(?:{_SCALE})?(?:{unit})?)(?:-|~|至|到))?"
         rf"(?P<number>{_WHOLE}|若干|{_TIMES})(?P<sign>\+)?(?P<more>{_MORE})?(?: (?=[^\d\s]))?"
         rf"(?P<unit>(?:{_SCALE})?(?:{_SCALE})?(?:{unit})?)(?P<after>{after})?"
     )
+
+
+def _beginnings(before: str) -> str:
+    """What a figure can begin with, and more: elsewhere the pattern need not be tried."""
+    return "".join(sorted({*re.findall("[一-龥]", before), *"约近超若一二两三四五六七八九十"})) + r"\d"
 
 
 def figures(sentence: Sentence) -> Iterator[Figure]:

@@ -14,6 +14,7 @@ _PERIOD = r"“?(?P<period>十[一二三四五六]五)”?(?:期)?(?:末|期末|
 _COUNT = r"\d|[一二两三四五六七八九十]"
 _WITHIN = rf"(?:未来|今后|接下来)?(?P<within>{_COUNT})年(?:内|时间)|(?:未来|今后)(?P<next>{_COUNT})年"
 _SAID = Screened(
+    r"(?=[比较相以到至在于“十\d一二两三四五六七八九未今接去上本])"  # what a match can begin with
     rf"(?P<before>比|较|相比|以)?(?:到|至|在|于)?(?:{_YEAR}|{_PERIOD}|{_WITHIN}|(?P<last>去年|上年)|(?P<this>今年|本年)(?!以来))"
 )
 
