@@ -90,7 +90,7 @@ class Draft:
         """A thing of this name stands at these places; the vocabulary's concept where it knows one."""
         concept = self._concept(name, label)
         if concept is not None and concept.label in (label, *_ALSO.get(label, ())):
-            known = _known(self.vocabulary, concept.id, label)
+            known = self._known(concept, label)
             return self._add(
                 label, known.id, known.pref_label, spans, (*known.alt_labels, name, *alt), known.description,
                 known.properties | properties,
@@ -106,6 +106,11 @@ class Draft:
             government = self.vocabulary.find(f"{name}人民政府", label, self.place)
             return government or concept
         return concept
+
+    def _known(self, concept: Concept, label: str) -> Node:
+        """The vocabulary's node; a body that only this document names is none of its."""
+        listed = self.vocabulary.concepts.get(concept.id) is concept
+        return _known(self.vocabulary, concept.id, label) if listed else self.vocabulary.node(concept, label)
 
     def _names(self, name: str) -> Names:
         return _both(None, name) if self.document.language == "en" else _both(name, None)

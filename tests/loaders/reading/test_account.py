@@ -27,7 +27,7 @@ MENTION = st.tuples(
 
 
 def _quotes(spans: Any) -> Any:
-    return tuple(quote("document-a", *span[:1], TEXT, *span[1:]) for span in sorted(spans))
+    return tuple(quote("document-a", span[0], TEXT, span[1], span[2]) for span in sorted(spans))
 
 
 @given(st.lists(MENTION, min_size=1, max_size=5))
