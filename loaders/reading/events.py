@@ -23,19 +23,7 @@ def read(reading: Reading, sentence: Sentence) -> None:
         _event(reading, found)
     for found in find("person", sentence):
         _person(reading, found)
-    for found in find("responsibility", sentence):
-        _responsible(reading, found)
     _announced(reading, sentence)
-
-
-def _responsible(reading: Reading, found: Found) -> None:
-    """责任单位：who leads the action or direction the text is about."""
-    listing, parent = found.piece("list"), reading.parent()
-    for part in members(listing, reading.protected(listing)) if listing is not None else ():
-        ref = body(reading, part, "Organization")
-        reading.draft.link(
-            parent, "LED_BY", ref, Span(part.span.passage, found.whole().span.start, part.span.end), found.rule.id
-        )
 
 
 def _event(reading: Reading, found: Found) -> None:

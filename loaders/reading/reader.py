@@ -9,7 +9,20 @@ from graph.fragment import Sentence as SentenceReport
 from graph.unchecked import unchecked
 from graph.vocabulary import Vocabulary
 from loaders.page import Page
-from loaders.reading import counted, directions, events, groups, lists, mentions, outline, plans, rows, targets, work
+from loaders.reading import (
+    counted,
+    directions,
+    events,
+    groups,
+    leading,
+    lists,
+    mentions,
+    outline,
+    plans,
+    rows,
+    targets,
+    work,
+)
 from loaders.reading.draft import Ref
 from loaders.reading.sentences import Sentence, sentences
 from loaders.reading.state import Reading, begin
@@ -85,6 +98,7 @@ def _sentence(reading: Reading, sentence: Sentence, run: "directions.Run | None"
     plans.read(reading, sentence)
     events.read(reading, sentence)
     groups.read(reading, sentence)
+    leading.read(reading, sentence)
     if reading.direction is not None and reading.section != "measure" and (run is not None or reading.outline):
         reading.holds_fields = run is not None and run.holds_fields
         fields = work.read(reading, sentence)

@@ -16,9 +16,13 @@ from loaders.reading.lexicon import either, lead, starts
 from loaders.reading.marks import Mark, home, marks
 from loaders.reading.normal import matching_form
 from loaders.reading.sentences import Sentence, Span
+from loaders.reading.titles import full_title, full_titles
 
 _TOPIC_END = re.compile(rf"(?:{either('plan_heads')}|产业高质量发展|高质量发展|产业发展|新赛道|产业|发展)$")
 _ASIDE = re.compile(r"[“”《》]|（[^（）]*）")
+_DOCUMENT = re.compile(
+    rf"(?:《[^《》]{{2,80}}》|(?:该|本|上述)?{either('plan_heads')})(?={either('adverbs', 'verbs')})"
+)
 _TOPIC_START = re.compile(r"^(?:关于)?(?:加快|进一步)?(?:促进|培育|推动|推进|支持|发展|打造|建设|做强|壮大)?")
 
 
@@ -57,6 +61,7 @@ class Reading:
     announcing: tuple[Ref, Span, str] | None = None
     outline: list[tuple[int, Ref]] = field(default_factory=list)
     headed: list[tuple[int, Ref, Ref]] = field(default_factory=list)
+    titles: tuple[str, ...] = ()
 
     def inside(self, sentence: Sentence, *labels: str) -> list[Mark]:
         """The vocabulary names in a sentence, of these labels where any are given."""
@@ -78,7 +83,7 @@ class Reading:
             rest = piece.cut(mark.span.end - piece.span.start, len(piece.text))
             if mark.span.start == piece.span.start and starts(rest.text, "adverbs", "verbs"):
                 return lead(rest)[1]
-        document = re.match(rf"(?:该|本|上述)?{either('plan_heads')}(?={either('adverbs', 'verbs')})", piece.text)
+        document = _DOCUMENT.match(piece.text)
         return lead(piece.cut(document.end(), len(piece.text)) if document else piece)[1]
 
     def plans(self) -> list[Ref]:
@@ -123,7 +128,7 @@ class Reading:
         said = self.draft.text(name.span)
         end = int(years[-1]) if len(years) > 1 else None
         ref = self.draft.say(
-            "Plan", self.short_title(said), name.span,
+            "Plan", self.short_title(said if years else self._in_full(said)), name.span,
             scope=self.draft.place or "", alt=(said,),
             period_start=int(years[0]) if years else None, period_end=end, **more,
         )  # fmt: skip
@@ -131,6 +136,11 @@ class Reading:
             self.ends[ref.id] = end
         self._issued_at_home(name, ref)
         return ref
+
+    def _in_full(self, said: str) -> str:
+        """The full title in this document of what it calls by a short one."""
+        known = self.draft.vocabulary.find(said, "Plan", self.draft.place)
+        return said if known or self._home_length(said) else full_title(said, self.titles) or said
 
     def _issued_at_home(self, name: Sentence, plan: Ref) -> None:
         """A plan whose title begins with the document's place is that place's."""
@@ -182,7 +192,8 @@ def begin(document: DocumentText, vocabulary: Vocabulary) -> Reading:
         found[index] = with_bodies(forms[index], index, named, vocabulary, place)
         draft.local.update({bare(draft.text(m.span)): m.concept for m in found[index] if m.concept.scheme == "bodies"})
     year = int(document.published[:4]) if document.published and document.published[:4].isdigit() else None
-    return Reading(draft, forms, found, year)
+    titles = full_titles(forms, (p.text for p in document.passages))
+    return Reading(draft, forms, found, year, titles=titles)
 
 
 def number(text: str) -> int | None:
