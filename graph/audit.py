@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from graph.model import Node, Scalar, Statement
 
 _WORDING = frozenset({"comparator", "modality", "unit", "unit_inferred", "metric", "baseline_year"})
+_COURSE = frozenset({"status"})  # a draft is approved in time
 _PRINTED = {"value": "normalized_value", "value_max": "normalized_value_max"}
 _NORMAL = {normal: printed for printed, normal in _PRINTED.items()}
 _OPPOSITE = ({">", ">="}, {"<", "<="})
@@ -41,7 +42,7 @@ def _differ(node: Node, name: str) -> bool:
     said = node.statements[name]
     if name == "comparator":
         return all(any(s.value in side for s in said) for side in _OPPOSITE)
-    if name in _WORDING or not _distinct(said):
+    if name in _WORDING or name in _COURSE or not _distinct(said):
         return False
     if name in _PRINTED:  # 5000亿元 and 0.5万亿元 are one value, as long as all who say it are normalised
         normal = node.statements.get(_PRINTED[name], ())
@@ -51,7 +52,7 @@ def _differ(node: Node, name: str) -> bool:
 
 
 def _distinct(said: tuple[Statement, ...]) -> bool:
-    """Are there two values that are not one value, less precisely or in another spelling?"""
+    """Are there two values that are not one value, less precisely, less fully or in another spelling?"""
     return any(not _agree(one.value, other.value) for i, one in enumerate(said) for other in said[:i])
 
 
@@ -60,7 +61,8 @@ def _agree(one: Scalar, other: Scalar) -> bool:
         return one == other
     if one[:4].isdigit() and other[:4].isdigit():  # ISO dates: the less precise one begins the other
         return one.startswith(other) or other.startswith(one)
-    return bare(one) == bare(other) or canonical_url(one) == canonical_url(other)
+    short, long = sorted((bare(one), bare(other)), key=len)
+    return (short in long and bool(short)) or canonical_url(one) == canonical_url(other)
 
 
 def _sayers(said: tuple[Statement, ...]) -> frozenset[str]:

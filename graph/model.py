@@ -150,6 +150,8 @@ class Plan(Node):
     number: str | None = Field(None, description="Document number, e.g. 沪府发〔2022〕7号")
     approved: str | None = Field(None, description="Date of approval, ISO 8601")
     published: str | None = Field(None, description="Date of publication, ISO 8601")
+    effective: str | None = Field(None, description="Date it takes effect, ISO 8601")
+    expires: str | None = Field(None, description="Date it ends to be in force, ISO 8601")
     status: str | None = Field(None, description="draft, approved, in_force or ended")
 
 

@@ -164,6 +164,20 @@ class Draft:
         self._add(ref.label, ref.id, _both(first.zh, first.en), (span,), alt, None, needed)
         return ref
 
+    def add(self, ref: Ref, span: Span, **properties: Any) -> Ref:
+        """Words that state properties of a thing already named."""
+        names = self.first[ref.id].pref_label
+        said = self._required(ref) | properties
+        self.put(self._node(ref.label, ref.id, names, (self.quote(span),), (), None, said))
+        return ref
+
+    def places(self, *labels: str) -> Iterator[tuple[str, Span]]:
+        """Where things of these labels are named: the id of each, and the words."""
+        for node in self.nodes:
+            if node.label in labels:
+                quotes = (e for e in node.evidence if isinstance(e, Quote))
+                yield from ((self.same.get(node.id, node.id), Span(q.passage, q.start, q.end)) for q in quotes)
+
     def unite(self, ref: Ref, fuller: Ref) -> Ref:
         """Two names turn out to be one thing's: from here on, and in all that was said, it is the fuller one."""
         if ref.id != fuller.id:

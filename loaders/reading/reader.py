@@ -20,6 +20,7 @@ from loaders.reading import (
     outline,
     plans,
     rows,
+    standing,
     targets,
     work,
 )
@@ -43,6 +44,7 @@ def read_page(page: Page, vocabulary: Vocabulary) -> Fragment:
         elif passage.kind != "boilerplate":
             _passage(reading, passage.index)
     _title(reading)
+    standing.read(reading)
     outline.counts(reading)
     for pending in reading.pending:
         mentions.read(reading, pending)
