@@ -3,17 +3,18 @@
 `wire` says what these forms are; a test holds the two together, so that an answer need not be checked each time.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TypeVar
 
 import orjson
 from fastapi import Response
 
+from graph.disagreement import Disagreement, Saying
 from graph.evidence import level
 from graph.fragment import AuditEntry, node_to_json, relationship_to_json
 from graph.model import Graph, Node, Relationship
 from graph.resolve import Correction
-from graph.store.base import Hit, Neighbour, Page, Reading, Shown
+from graph.store.base import Hit, Neighbour, Page, Reading, Shown, Store
 
 T = TypeVar("T")
 
@@ -31,6 +32,20 @@ class Answer(Response):
 def page(found: Page[T], form: Callable[[T], Any]) -> Answer:
     """A list in the one form lists have."""
     return Answer({"items": [form(item) for item in found.items], "total": found.total, "next": found.next})
+
+
+def audited(store: Store, document: str | None) -> dict[str, Any]:
+    """Declared counts against what was found, and what sources do not agree on."""
+    items = [audit(*found) for found in store.audit(document=document)]
+    differing = store.disagreements(document=document)
+    contested = {one.nodes[0].id: one.nodes[0] for one in differing if one.kind == "values"}
+    return {
+        "items": items,
+        "total": len(items),
+        "next": None,
+        "contradictions": [node(each) for each in contested.values()],
+        "disagreements": [disagreement(one) for one in differing],
+    }
 
 
 def whole(items: list[Any]) -> Answer:
@@ -101,6 +116,31 @@ def audit(document: Node, entry: AuditEntry) -> dict[str, Any]:
 
 def _audit(entry: AuditEntry) -> dict[str, Any]:
     return {"count": None, **entry.model_dump(exclude_none=True)}
+
+
+def disagreement(one: Disagreement) -> dict[str, Any]:
+    """What sources do not agree on, and each side with its sentence."""
+    return {
+        "kind": one.kind,
+        "property": one.about,
+        "reason": one.reason,
+        "contradicts": one.contradicts,
+        "nodes": [_named(each) for each in one.nodes],
+        "says": [_saying(each) for each in one.says],
+        "correction": correction_line(one.correction) if one.correction else None,
+    }
+
+
+def _saying(one: Saying) -> dict[str, Any]:
+    evidence = one.evidence.model_dump(exclude_none=True)
+    said = {"value": one.value, "node": one.node.id, "sentence": one.sentence, "evidence": evidence}
+    return {**said, "document": source(one.document)}
+
+
+def correction_line(one: Mapping[str, Any]) -> str:
+    """A decision as a line of corrections.yaml, its reason and author to be filled in."""
+    kind, ids = next(iter(one.items()))
+    return f"- {{{kind}: [{', '.join(ids)}], reason: , author: }}"
 
 
 def reading(one: Reading) -> dict[str, Any]:

@@ -243,19 +243,20 @@ def audit(
     engine: EngineOption = None,
     no_bundled: NoBundled = False,
 ) -> None:
-    """Show declared counts and contradictions; exit 1 if any count is partial or any value contradicted."""
+    """Show declared counts and what sources disagree on; exit 1 if a count is partial or sources contradict."""
     from api import answers
     from api.summary import show_audit
     from graph.audit import fails
 
     with _store(_settings(library, engine, no_bundled)) as store:
-        found, contradictions = store.audit(document=document), store.contradictions()
-    if json:
-        items = [answers.audit(*one) for one in found]
-        say_json({"items": items, "contradictions": [answers.node(node) for node in contradictions]})
-    else:
-        show_audit(found, contradictions)
-    raise typer.Exit(1 if fails((entry for _, entry in found), contradictions) else 0)
+        found, disagreements = store.audit(document=document), store.disagreements(document=document)
+        if json:
+            said = answers.audited(store, document)
+            say_json({key: said[key] for key in ("items", "contradictions", "disagreements")})
+        else:
+            show_audit(found, disagreements)
+    contradicting = [one for one in disagreements if one.contradicts]
+    raise typer.Exit(1 if fails((entry for _, entry in found), contradicting) else 0)
 
 
 @app.command()

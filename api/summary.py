@@ -1,9 +1,11 @@
 """Readings and audits in words, for a terminal."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from api.console import say, table
+from api import answers
+from api.console import cell, say, table
+from graph.disagreement import Disagreement
 from graph.fragment import AuditEntry, Fragment
 from graph.model import Node, Target
 
@@ -35,14 +37,26 @@ def _entry(entry: AuditEntry) -> tuple[object, ...]:
     return entry.declared, len(entry.members), entry.status, entry.reason
 
 
-def show_audit(found: Sequence[tuple[Node, AuditEntry]], contradictions: Sequence[Node]) -> None:
-    """Declared counts by document, then the values on which sources disagree."""
+def show_audit(found: Sequence[tuple[Node, AuditEntry]], disagreements: Sequence[Disagreement]) -> None:
+    """Declared counts by document, then what sources do not agree on, each side with its sentence."""
     if found:
         rows = [(*_entry(entry), document.pref_label.best()) for document, entry in found]
         table(("declared", "found", "status", "reason", "document"), rows)
     else:
         say("No document declares a count.")
-    for node in contradictions:
-        for name, statements in node.contradictions.items():
-            values = " / ".join(f"{s.value} ({', '.join(sorted(s.documents))})" for s in statements)
-            say(f"contradiction: {node.label} {node.pref_label.best()} ({node.id}), {name}: {values}")
+    for one in disagreements:
+        say()
+        for line in _disagreement(one):
+            say(cell(line) if not line.startswith(" ") else f"    {cell(line)}")
+
+
+def _disagreement(one: Disagreement) -> Iterator[str]:
+    """What it is about, who says what, and what an editor could write."""
+    named = " / ".join(f"{node.label} {node.pref_label.best()} ({node.id})" for node in one.nodes)
+    yield f"{'contradiction' if one.contradicts else 'perhaps one'}: {named}, {one.about or one.reason}"
+    for saying in one.says:
+        document = answers.source(saying.document)
+        by = ", ".join(filter(None, (document["title"], document["publisher"], (document["published"] or "")[:10])))
+        yield f"  {saying.value}: {f'“{saying.sentence}”' if saying.sentence else 'cited'} ({by})"
+    if one.correction:
+        yield f"  if they are one, corrections.yaml: {answers.correction_line(one.correction)}"

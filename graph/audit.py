@@ -19,9 +19,9 @@ _NORMAL = {normal: printed for printed, normal in _PRINTED.items()}
 _OPPOSITE = ({">", ">="}, {"<", "<="})
 
 
-def fails(counts: Iterable[AuditEntry], contradicted: Iterable[Node]) -> bool:
+def fails(counts: Iterable[AuditEntry], contradicting: Iterable[object]) -> bool:
     """Does an audit fail? One contradiction or one count that is only partly filled makes it."""
-    return any(contradicted) or any(entry.status == "partial" for entry in counts)
+    return any(True for _ in contradicting) or any(entry.status == "partial" for entry in counts)
 
 
 def contradictions(node: Node) -> dict[str, tuple[Statement, ...]]:

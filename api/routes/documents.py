@@ -21,10 +21,8 @@ async def document(store: deps.OurStore, id: deps.DocumentId) -> answers.Answer:
 
 @router.get("/audit", response_model=wire.AuditPageOut)
 async def audit(store: deps.OurStore, document: deps.Document = None) -> answers.Answer:
-    """Counts the documents declare against what was found, and values on which sources disagree."""
-    items = [answers.audit(*found) for found in store.audit(document=document)]
-    contradictions = [answers.node(node) for node in store.contradictions()]
-    return answers.Answer({"items": items, "total": len(items), "next": None, "contradictions": contradictions})
+    """Counts the documents declare against what was found; what sources do not agree on, each side with its words."""
+    return answers.Answer(answers.audited(store, document))
 
 
 @router.get("/targets", response_model=wire.PageOut[wire.TargetOut])

@@ -1,18 +1,11 @@
 """What answers look like, for the OpenAPI description: every form with an example."""
 
+from api.wire.audit import AuditOut, AuditPageOut, DisagreementOut, DocumentAuditOut, SayingOut
 from api.wire.cypher import CypherIn, CypherOut
-from api.wire.documents import (
-    AnnotationOut,
-    AuditOut,
-    AuditPageOut,
-    DocumentAuditOut,
-    EvidenceOut,
-    NamedOut,
-    ReadingOut,
-    SourceOut,
-)
+from api.wire.documents import EvidenceOut, NamedOut, SourceOut
 from api.wire.graph import GraphOut, HitOut, NeighbourOut, NodeOut, OneNodeOut, PageOut, RelationshipOut, TargetOut
 from api.wire.operations import HealthOut, ProblemOut, ReadyOut
+from api.wire.reading import AnnotationOut, ReadingOut
 from api.wire.schema import LabelOut, PropertyOut, SchemaOut, TypeOut
 
 __all__ = [
@@ -21,6 +14,7 @@ __all__ = [
     "AuditPageOut",
     "CypherIn",
     "CypherOut",
+    "DisagreementOut",
     "DocumentAuditOut",
     "EvidenceOut",
     "GraphOut",
@@ -37,6 +31,7 @@ __all__ = [
     "ReadingOut",
     "ReadyOut",
     "RelationshipOut",
+    "SayingOut",
     "SchemaOut",
     "SourceOut",
     "TargetOut",

@@ -1,13 +1,9 @@
-"""Documents, their evidence and their audit."""
+"""Documents and the evidence that stands in them."""
 
-from typing import Literal
+from pydantic import BaseModel, Field
 
-from pydantic import BaseModel, ConfigDict, Field
-
-from api.wire.examples import AUDIT, QUOTE, SOURCE, TARGET, example
-from api.wire.graph import NodeOut
+from api.wire.examples import QUOTE, SOURCE, example
 from graph.evidence import Citation, Quote
-from graph.fragment import AuditStatus, DocumentText, Sentence
 from graph.model import Names
 
 
@@ -31,37 +27,6 @@ class EvidenceOut(BaseModel):
     document: SourceOut
 
 
-class AuditOut(BaseModel):
-    """A count that a document declares against the members found."""
-
-    model_config = example(AUDIT)
-    declared: str
-    count: int | None
-    members: list[str]
-    status: AuditStatus
-    reason: str
-    evidence: list[Quote | Citation]
-
-
-class DocumentAuditOut(AuditOut):
-    """The same, with the document that declares it."""
-
-    model_config = example({"document": SOURCE, **AUDIT})
-    document: SourceOut
-
-
-class AuditPageOut(BaseModel):
-    """All declared counts, and the nodes on whose values sources disagree."""
-
-    model_config = example(
-        {"items": [{"document": SOURCE, **AUDIT}], "total": 1, "next": None, "contradictions": [TARGET]}
-    )
-    items: list[DocumentAuditOut]
-    total: int
-    next: str | None
-    contradictions: list[NodeOut]
-
-
 class NamedOut(BaseModel):
     """A node by name."""
 
@@ -69,33 +34,3 @@ class NamedOut(BaseModel):
     id: str
     label: str
     pref_label: Names
-
-
-class AnnotationOut(BaseModel):
-    """A stretch of a passage and what it names."""
-
-    model_config = example(
-        {
-            "passage": 4,
-            "start": 12,
-            "end": 14,
-            "exact": "氢能",
-            "node": {"id": "hydrogen-energy", "label": "Field", "pref_label": {"zh": "氢能"}},
-        }
-    )
-    passage: int
-    start: int
-    end: int
-    exact: str
-    node: NamedOut
-
-
-class ReadingOut(BaseModel):
-    """A document as it was read: text, annotations, audit, and what became of each sentence."""
-
-    model_config = ConfigDict(extra="forbid")
-    document: DocumentText
-    annotations: list[AnnotationOut]
-    audit: list[AuditOut]
-    sentences: list[Sentence]
-    coverage: dict[Literal["used", "boilerplate", "unused"], int]

@@ -72,6 +72,22 @@ AUDIT = {
     "reason": "one of ten is named",
     "evidence": [QUOTE],
 }
+SAYING = {
+    "value": 5000,
+    "node": "target-0123456789abcdef",
+    "sentence": "到2025年，产业规模突破5000亿元。",
+    "evidence": QUOTE,
+    "document": SOURCE,
+}
+DISAGREEMENT = {
+    "kind": "values",
+    "property": "value",
+    "reason": "values",
+    "contradicts": True,
+    "nodes": [{"id": "target-0123456789abcdef", "label": "Target", "pref_label": {"zh": "产业规模"}}],
+    "says": [SAYING, SAYING | {"value": 4000, "sentence": "到2025年，产业规模达到4000亿元。"}],
+    "correction": None,
+}
 
 
 def example(value: Any) -> ConfigDict:

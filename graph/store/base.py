@@ -4,12 +4,11 @@ An engine answers Cypher (`run`); everything else is asked in Cypher, once, for 
 """
 
 from graph.store.answers import Direction, Hit, Neighbour, Page, Reading, Result, Shown, Stamp
-from graph.store.documents import Documents
-from graph.store.nodes import Nodes
+from graph.store.doubts import Doubts
 from graph.store.shapes import Shapes
 
 __all__ = ["Direction", "Hit", "Neighbour", "Page", "Reading", "Result", "Shown", "Stamp", "Store"]
 
 
-class Store(Nodes, Documents, Shapes):
+class Store(Doubts, Shapes):
     """An opened, verified, read-only graph."""

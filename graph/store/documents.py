@@ -105,12 +105,6 @@ class Documents(Asked):
         )
         return [(self.node(id_), AuditEntry(**orjson.loads(text))) for id_, texts in rows for text in texts]
 
-    def contradictions(self) -> list[Node]:
-        """The nodes of which sources give different values."""
-        return self.nodes_of(
-            row[0] for row in self.ask("MATCH (n:Entity) WHERE n.contested RETURN n.id AS id ORDER BY id")
-        )
-
 
 def _text_of(node: Document, passages: list[PassageText]) -> DocumentText:
     return DocumentText(

@@ -8,12 +8,10 @@ import re
 from collections.abc import Iterable
 
 from graph.text import bare
+from graph.twins import abbreviates
 from loaders.reading.lexicon import either, words
 
 _TITLE = re.compile(rf"《(?P<title>[^《》]{{4,80}}?{either('plan_heads')})(?:（[^（）]{{0,20}}）){{0,2}}》")
-_HEAD = re.compile(rf"{either('plan_heads')}$")
-_LEAST = 3  # characters that a short title has before 方案
-_KIND = 2  # 方案 stands for 行动方案, but not for 行动计划
 
 
 def full_titles(forms: Iterable[str], texts: Iterable[str]) -> tuple[str, ...]:
@@ -32,12 +30,3 @@ def full_title(short: str, titles: Iterable[str]) -> str | None:
     """The one title that this is a short form of; None where there is none, or more than one."""
     found = {bare(title): title for title in titles if abbreviates(bare(short), bare(title))}
     return next(iter(found.values())) if len(found) == 1 else None
-
-
-def abbreviates(short: str, full: str) -> bool:
-    """Is a title the other with some of its characters left out?"""
-    stem, whole = _HEAD.sub("", short), _HEAD.sub("", full)
-    if len(short) >= len(full) or len(stem) < _LEAST or short[-_KIND:] != full[-_KIND:] or stem[:2] not in whole:
-        return False
-    rest = iter(whole[whole.index(stem[:2]) :])
-    return all(character in rest for character in stem)

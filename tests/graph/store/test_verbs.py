@@ -185,6 +185,17 @@ def test_audit_and_contradictions(store: Store) -> None:
     assert [s.value for s in contested.contradictions["value"]] == [500, 400]
 
 
+def test_what_sources_do_not_agree_on_has_both_sentences(store: Store) -> None:
+    (one,) = store.disagreements()
+    assert (one.kind, one.about, one.contradicts) == ("values", "value", True)
+    assert [(s.value, s.document.id, s.sentence) for s in one.says] == [
+        (500, "document-notice", "到2025年，氢能产业规模达到500亿元；"),
+        (400, "document-review", "到2025年，氢能产业规模达到400亿元。"),
+    ]
+    assert store.disagreements(document="document-law") == []
+    assert store.disagreements(document="document-review") == [one]
+
+
 def test_targets_by_plan_and_year(store: Store) -> None:
     found = store.targets()
     assert [(a.id, r.type, t.id) for a, r, t in found.items] == [

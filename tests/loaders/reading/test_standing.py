@@ -1,4 +1,4 @@
-"""How a plan stands is read where it is stated: number, title, approval, issue, force; not from what is said of others."""
+"""How a plan stands is read where it is stated: number, title, approval, issue, force; not what is said of others."""
 
 from typing import Any
 

@@ -5,7 +5,8 @@ import pytest
 import loaders
 from graph.fragment import Fragment
 from graph.model import Target
-from loaders.reading.titles import abbreviates, full_title
+from graph.twins import abbreviates
+from loaders.reading.titles import full_title
 from loaders.source import Source
 
 FULL = "烟台市深海装备产业发展行动方案"

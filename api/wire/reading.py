@@ -1,0 +1,40 @@
+"""A document as it was read."""
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+from api.wire.audit import AuditOut
+from api.wire.documents import NamedOut
+from api.wire.examples import example
+from graph.fragment import DocumentText, Sentence
+
+
+class AnnotationOut(BaseModel):
+    """A stretch of a passage and what it names."""
+
+    model_config = example(
+        {
+            "passage": 4,
+            "start": 12,
+            "end": 14,
+            "exact": "氢能",
+            "node": {"id": "hydrogen-energy", "label": "Field", "pref_label": {"zh": "氢能"}},
+        }
+    )
+    passage: int
+    start: int
+    end: int
+    exact: str
+    node: NamedOut
+
+
+class ReadingOut(BaseModel):
+    """A document as it was read: text, annotations, audit, and what became of each sentence."""
+
+    model_config = ConfigDict(extra="forbid")
+    document: DocumentText
+    annotations: list[AnnotationOut]
+    audit: list[AuditOut]
+    sentences: list[Sentence]
+    coverage: dict[Literal["used", "boilerplate", "unused"], int]
