@@ -157,26 +157,19 @@ class Draft:
                 known.add(name)
                 self.called.setdefault(name, {})[id_] = None
 
-    def again(self, ref: Ref, span: Span, *alt: str) -> Ref:
-        """The same thing is named once more."""
+    def again(self, ref: Ref, span: Span, *alt: str, **properties: Any) -> Ref:
+        """The same thing is named once more, or words state properties of it."""
         first = self.accounts[ref.id].first
         needed = {name: value for name, value in first.values if name in _required(ref.label)}
-        self._add(ref.label, ref.id, _both(first.zh, first.en), (span,), alt, None, needed)
-        return ref
-
-    def add(self, ref: Ref, span: Span, **properties: Any) -> Ref:
-        """Words that state properties of a thing already named."""
-        names = self.first[ref.id].pref_label
-        said = self._required(ref) | properties
-        self.put(self._node(ref.label, ref.id, names, (self.quote(span),), (), None, said))
+        self._add(ref.label, ref.id, _both(first.zh, first.en), (span,), alt, None, needed | properties)
         return ref
 
     def places(self, *labels: str) -> Iterator[tuple[str, Span]]:
         """Where things of these labels are named: the id of each, and the words."""
-        for node in self.nodes:
-            if node.label in labels:
-                quotes = (e for e in node.evidence if isinstance(e, Quote))
-                yield from ((self.same.get(node.id, node.id), Span(q.passage, q.start, q.end)) for q in quotes)
+        for account in self.accounts.values():
+            if account.label in labels:
+                id_ = self.same.get(account.id, account.id)
+                yield from ((id_, span) for spans in account.versions.values() for span in spans)
 
     def unite(self, ref: Ref, fuller: Ref) -> Ref:
         """Two names turn out to be one thing's: from here on, and in all that was said, it is the fuller one."""

@@ -39,7 +39,7 @@ def _standing(reading: Reading, sentence: Sentence, named: Named) -> None:
             for found in find(states, clause):
                 said = {name: value for name, value in properties(reading, found).items() if value is not None}
                 if plan is not None and said:
-                    reading.draft.add(plan, found.whole().span, **said)
+                    reading.draft.again(plan, found.whole().span, **said)
 
 
 def _spoken_of(reading: Reading, sentence: Sentence, named: Named) -> Ref | None:
@@ -64,9 +64,9 @@ def _as_issued(reading: Reading, named: Named) -> None:
     title = reading.title_span() if reading.own else _quoted(reading, plan, named)
     if title is not None:
         status = "draft" if _DRAFT.search(form) else None
-        reading.draft.add(plan, title, official_title=reading.draft.text(title), status=status)
+        reading.draft.again(plan, title, official_title=reading.draft.text(title), status=status)
     for number in _numbers(reading):
-        reading.draft.add(plan, number, number=reading.draft.text(number))
+        reading.draft.again(plan, number, number=reading.draft.text(number))
         return
 
 
