@@ -12,6 +12,7 @@ from loaders.reading.draft import Ref
 from loaders.reading.fields import field
 from loaders.reading.lexicon import NUMERAL, either, unquoted, words
 from loaders.reading.needed import Screened
+from loaders.reading.phrases import deeds_of, object_of
 from loaders.reading.sentences import Sentence, Span, split, trimmed
 from loaders.reading.state import Reading, number
 
@@ -64,7 +65,7 @@ def _counts(reading: Reading, sentence: Sentence) -> Iterator[Counted]:
         span = sentence.part(match.start("n"), match.end("head"))
         for piece, after in _lists(sentence, match):
             body, more = without_etc(trimmed(piece))
-            parts = _split(reading, body, count)
+            parts = _split(reading, body, count, keep=_label(match["head"]) == "Direction")
             if len(parts) >= 2 and all(_plausible(p) for p in parts):
                 yield Counted(_label(match["head"]), match["head"], count, span, parts, more, after)
                 break
@@ -82,9 +83,9 @@ def _lists(sentence: Sentence, match: re.Match[str]) -> Iterator[tuple[Sentence,
         yield sentence.cut(begin, match.start()), False
 
 
-def _split(reading: Reading, body: Sentence, count: int) -> list[Sentence]:
+def _split(reading: Reading, body: Sentence, count: int, *, keep: bool) -> list[Sentence]:
     """The members; where the number says that 和 and 及 belong to names, they do."""
-    body = reading.object(body)
+    body = deeds_of(reading, body) if keep else object_of(reading, body)
     whole = [p for p in map(trimmed, split(body, "、")) if p.text]
     parts = [p for p in map(trimmed, members(body, reading.protected(body))) if p.text]
     return whole if len(whole) == count else parts
@@ -101,7 +102,7 @@ def _label(head: str) -> str:
 def _say(reading: Reading, found: Counted, ordinal: int, part: Sentence) -> Ref:
     """One member under the plan or direction the text is about; a head left out of actions and parks is restored."""
     part = unquoted(part)
-    owner = reading.parent()
+    owner = reading.parent(part.span)
     scope = (reading.plan or reading.draft.itself()).id
     if found.label in ("Field", "Industry"):
         ref = field(reading, part)

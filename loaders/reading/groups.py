@@ -9,6 +9,7 @@ from loaders.reading.draft import Ref
 from loaders.reading.fields import field
 from loaders.reading.lexicon import NUMERAL, either, lead, words
 from loaders.reading.patterns import Found, can, find
+from loaders.reading.phrases import object_of
 from loaders.reading.sentences import Sentence, Span, trimmed
 from loaders.reading.state import Reading, number
 
@@ -38,7 +39,7 @@ def _listed(reading: Reading, found: Found) -> list[Sentence]:
     again = re.search(rf"{NUMERAL}(?:项|个|大)$", listing.text)
     listing = listing.cut(0, again.start()) if again else listing
     start = listing.text.rfind("，") + 1
-    return members(reading.object(listing.cut(start, len(listing.text))), reading.protected(listing))
+    return members(object_of(reading, listing.cut(start, len(listing.text))), reading.protected(listing))
 
 
 def _counted(found: Found) -> tuple[Span, int | None]:
@@ -101,20 +102,21 @@ def _actions(reading: Reading, found: Found) -> None:
 def _action(reading: Reading, found: Found) -> None:
     """An action named on its own: one of those listed, or a further one; the text is about it from here on."""
     name = found.piece("name")
-    if name is None or reading.plan is None or re.search(r"[0-9一二三四五六七八九十]+(?:大|个|项)", name.text):
+    if name is None or re.search(r"[0-9一二三四五六七八九十]+(?:大|个|项)", name.text):
         return
     known = reading.draft.find(name.text, "Action") or _alias(reading, name.text)
-    name = name if known else lead(name)[1]
+    name = name if known else object_of(reading, name)
     said = reading.draft.text(name.span)
     known = known or reading.draft.find(said, "Action") or _alias(reading, name.text)
     if known is not None:
         ref = reading.draft.again(known, name.span, said)
     elif any(name.text.endswith(h) and len(name.text) >= len(h) + 3 for h in words("action_heads")):
-        ref = reading.draft.say("Action", said, name.span, scope=reading.plan.id)
+        ref = reading.draft.say("Action", said, name.span, scope=(reading.plan or reading.draft.itself()).id)
         reading.draft.link(reading.plan, "HAS_ACTION", ref, name.span, found.rule.id, found.rule.confidence)
     else:
         return
-    reading.action, reading.direction = ref, None
+    reading.turn_to(ref, name.span)
+    reading.direction = None
 
 
 def _alias(reading: Reading, name: str) -> Ref | None:
@@ -202,7 +204,7 @@ def _parks(reading: Reading, found: Found) -> None:
 def _fields(reading: Reading, found: Found) -> None:
     """涵盖A、B、C三个重点领域."""
     parts = _listed(reading, found)
-    owner = reading.parent()
+    owner = reading.parent(found.whole().span)
     if len(parts) < 2 or owner is None:
         return
     refs = [field(reading, part) for part in parts]

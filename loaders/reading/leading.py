@@ -2,7 +2,7 @@
 
 from loaders.reading.coordination import members
 from loaders.reading.draft import Ref
-from loaders.reading.events import body
+from loaders.reading.offices import body
 from loaders.reading.patterns import Found, find
 from loaders.reading.sentences import Sentence, Span
 from loaders.reading.state import Reading

@@ -8,6 +8,10 @@ from graph.yaml_file import read_yaml
 from loaders.reading.sentences import Sentence
 
 NUMERAL = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
+_TIME = re.compile(
+    r"(?:到|至|在|自)?(?:\d{4} ?年(?:底|前|末|内|来)?(?!级)"
+    r"|[\d一二三四五六七八九十]{1,2}年(?:内|来|间|时间)?(?![期级代])|“十[一二三四五六]五”(?:期间|时期|末))"
+)
 _FILE = Path(__file__).with_name("lexicon.yaml")
 
 
@@ -52,21 +56,32 @@ def starts(text: str, *names: str) -> str:
     return found.group() if found else ""
 
 
-def lead(piece: Sentence) -> tuple[str, Sentence]:
-    """What a clause begins with (adverbs and verbs), the last verb of it, and its object."""
+def lead(piece: Sentence, *also: str) -> tuple[str, Sentence]:
+    """What a clause begins with (adverbs and verbs, and words of other lists), the last verb of it, and its object."""
     verb, at = "", 0
     while at < len(piece.text):
         rest = piece.text[at:]
-        if starts(rest, "not_verbs"):
+        if starts(rest, "not_verbs", "not_names"):
             break
-        found = starts(rest, "adverbs", "verbs")
-        if not found or len(rest) - len(found) < 2:
+        found = starts(rest, "adverbs", "verbs", *also) or (_time(rest) if also else "")
+        if not found or len(rest) - len(found) < 2 or rest[len(found) :] in heads():
             break
         verb = found if found in _lists()["verbs"] else verb
         at += len(found)
         if piece.text[at : at + 1] in "了、":  # 推动、促进… and 出台了…
             at += 1
     return verb, piece.cut(at, len(piece.text))
+
+
+@cache
+def heads() -> frozenset[str]:
+    """Nouns that name nothing without what stands before them."""
+    return frozenset(words("action_heads", "plan_heads", "park_heads", "industry_heads", "field_heads", "tails"))
+
+
+def _time(text: str) -> str:
+    found = _TIME.match(text)
+    return found.group() if found else ""
 
 
 def without_tail(piece: Sentence, *names: str) -> Sentence:
@@ -81,6 +96,8 @@ def without_lead(piece: Sentence, *names: str) -> Sentence:
     """A phrase without the words of these lists in front, as long as something is left."""
     at = 0
     while (found := starts(piece.text[at:], *names)) and len(piece.text) - at - len(found) >= 2:
+        if starts(piece.text[at:], "not_verbs"):
+            break
         at += len(found)
     return piece.cut(at, len(piece.text))
 

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from loaders.reading.coordination import members, without_etc
 from loaders.reading.draft import Ref
 from loaders.reading.fields import field
-from loaders.reading.lexicon import either, lead, starts, without_lead, words
+from loaders.reading.lexicon import either, starts, without_lead, words
 from loaders.reading.naming import is_name
+from loaders.reading.normal import matching_form
 from loaders.reading.patterns import Found, can, find
+from loaders.reading.phrases import object_of
 from loaders.reading.sentences import Sentence, Span, trimmed
 from loaders.reading.state import Reading
 
@@ -37,7 +39,7 @@ def _listed(reading: Reading, found: Found) -> list[Sentence]:
     listing = found.piece("list")
     if listing is None or _taken(reading, listing) or "、" not in listing.text:
         return []
-    body = without_lead(reading.object(without_etc(trimmed(listing))[0]), "list_leads")
+    body = without_lead(object_of(reading, without_etc(trimmed(listing))[0]), "list_leads")
     parts = [trimmed(p) for p in members(body, reading.protected(body))]
     names = [p for p in parts if _can_be_listed(reading, p)]
     return names if len(names) * 3 >= len(parts) * 2 else []
@@ -71,16 +73,21 @@ def _fields(reading: Reading, found: Found) -> None:
     for part in _listed(reading, found):
         ref = field(reading, part)
         stated = Span(part.span.passage, part.span.start, found.whole().span.end)
-        reading.draft.link(reading.parent(), "HAS_FIELD", ref, stated, found.rule.id, found.rule.confidence)
+        reading.draft.link(
+            reading.parent(found.whole().span), "HAS_FIELD", ref, stated, found.rule.id, found.rule.confidence
+        )
 
 
 def _cluster(reading: Reading, found: Found) -> None:
     """打造X产业集群: an industry by its name."""
     name = found.piece("name")
+    name = object_of(reading, name) if name is not None else None
     if name is None or _taken(reading, name) or not is_name(reading, name):
         return
     ref = reading.draft.say("Industry", reading.draft.text(name.span), name.span, kind="industry")
-    reading.draft.link(reading.parent(), "HAS_FIELD", ref, found.whole().span, found.rule.id, found.rule.confidence)
+    reading.draft.link(
+        reading.parent(found.whole().span), "HAS_FIELD", ref, found.whole().span, found.rule.id, found.rule.confidence
+    )
 
 
 def _trends(reading: Reading, found: Found) -> None:
@@ -112,7 +119,7 @@ def _parks(reading: Reading, found: Found) -> None:
     listing = found.piece("list")
     if listing is None or _taken(reading, listing):
         return
-    for part in members(lead(listing)[1], reading.protected(listing)):
+    for part in members(object_of(reading, listing), reading.protected(listing)):
         name = part.text
         if (
             len(name) < 5
@@ -124,7 +131,9 @@ def _parks(reading: Reading, found: Found) -> None:
         ref = reading.draft.say(
             "Park", reading.draft.text(part.span), part.span, scope=reading.draft.place or "", kind="park"
         )
-        reading.draft.link(ref, "PART_OF", reading.parent(), part.span, found.rule.id, found.rule.confidence)
+        reading.draft.link(
+            ref, "PART_OF", reading.parent(found.whole().span), part.span, found.rule.id, found.rule.confidence
+        )
 
 
 def _core(reading: Reading, found: Found) -> None:
@@ -134,7 +143,14 @@ def _core(reading: Reading, found: Found) -> None:
         return
     if is_name(reading, name) and not _does(reading, name):
         ref = field(reading, name)
-        reading.draft.link(reading.parent(), "HAS_FIELD", ref, found.whole().span, found.rule.id, found.rule.confidence)
+        reading.draft.link(
+            reading.parent(found.whole().span),
+            "HAS_FIELD",
+            ref,
+            found.whole().span,
+            found.rule.id,
+            found.rule.confidence,
+        )
 
 
 def _zones(reading: Reading, sentence: Sentence) -> None:
@@ -153,14 +169,19 @@ def _project(reading: Reading, found: Found) -> None:
     formula = _FORMULA.search(name.text) if name is not None else None
     if name is None or formula is None or re.match(r"“十[一二三四五六]五”", formula.group()):
         return
-    name = lead(name)[1]
+    name = object_of(reading, name)
     short = name.cut(_FORMULA.search(name.text).start(), len(name.text)) if _FORMULA.search(name.text) else name  # type: ignore[union-attr]
+    plan = next((r for r in reading.draft.known("Plan") if formula.group() in matching_form(r.name)), None)
+    if plan is not None and name.text.endswith("计划"):
+        reading.named.append((reading.draft.again(plan, name.span), name.span))
+        return
     scope = (reading.plan or reading.draft.itself()).id
     ref = reading.draft.say(
         "Action", reading.draft.text(name.span), name.span, scope=scope, alt=(reading.draft.text(short.span),)
     )
     reading.draft.link(reading.plan, "HAS_ACTION", ref, name.span, found.rule.id, found.rule.confidence)
-    reading.programme = reading.action = ref
+    reading.programme = ref
+    reading.turn_to(ref, name.span)
 
 
 _READERS: dict[str, Callable[[Reading, Found], None]] = {

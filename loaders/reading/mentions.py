@@ -3,21 +3,23 @@
 import re
 from dataclasses import dataclass
 
-from graph.text import bare, simplified
+from graph.text import bare
 from loaders.reading.draft import Ref
-from loaders.reading.events import government
 from loaders.reading.lexicon import lead
 from loaders.reading.marks import Mark
+from loaders.reading.naming import is_name
 from loaders.reading.needed import Screened
+from loaders.reading.offices import government
 from loaders.reading.patterns import find
+from loaders.reading.phrases import left_edge, right_edge
 from loaders.reading.sentences import Sentence, Span
-from loaders.reading.state import Reading, topic
+from loaders.reading.state import Reading, topic, topic_of
 
-_PLACES = ("municipality", "province", "autonomous_region", "city", "district", "new_area", "county_level_city")
+_LINKS = {"Field": "HAS_FIELD", "Industry": "HAS_FIELD", "Technology": "INVOLVES"}
+_NO_PLACES = ("country",)
 _GOVERNMENT = Screened(
     r"(?:(?<![一-龥])|(?<=根据)|(?<=[由和与及向经受对在按据以从让请为]))[省市区县](?:(?:人民)?政府(?:新闻办公室|新闻办|办公厅)?|委(?!员|托|派)|[一-龥]{2,7}?(?:委员会|委(?!员|托|派)|(?<![格布结])局(?!部|面|限)|厅|办公室))"
 )
-_INDUSTRY_ENDS = ("产业", "经济", "工业", "制造业", "服务业", "集群")
 _GOES_ON = re.compile(
     r"(?!等|和|与|及|的)[一-龥]{0,3}?(?:材料|装备|设备|部件|器件|产业|系统|膜|线|厂|院|所|中心|基地|集群|园区?|研究|平台)"
 )
@@ -28,11 +30,18 @@ _COMPANY = Screened(
 
 @dataclass(frozen=True)
 class Pending:
-    """A sentence to be looked at again, and what it was about."""
+    """A sentence to be looked at again, and what it was about before and after an action was named in it."""
 
     sentence: Sentence
     plan: Ref | None
-    parent: Ref | None
+    before: Ref | None
+    after: Ref | None
+    turn: Span | None
+
+    def parent(self, at: Span) -> Ref | None:
+        """What the text is about at this place: from the turn on the action named there."""
+        turned = self.turn is None or self.turn.passage != at.passage or self.turn.start <= at.start
+        return self.after if turned else self.before
 
 
 def strategies(reading: Reading, sentence: Sentence) -> None:
@@ -51,7 +60,7 @@ def read(reading: Reading, pending: Pending) -> None:
     """The names in a sentence that no rule has taken."""
     for mark in reading.inside(pending.sentence):
         label = mark.concept.label
-        if label == "Organization" or (label == "Place" and mark.concept.kind in _PLACES):
+        if label == "Organization" or (label == "Place" and mark.concept.kind not in _NO_PLACES):
             if not _inside_name(reading, mark.span) and not _part_of_body(reading, mark):
                 reading.draft.say(label, reading.draft.text(mark.span), mark.span)
         elif not _touched(reading, mark.span):
@@ -68,22 +77,25 @@ def read(reading: Reading, pending: Pending) -> None:
 
 
 def _thing(reading: Reading, mark: Mark, pending: Pending) -> None:
-    """A field, industry or technology: one already known is named again, a technology may be new."""
-    said = reading.draft.text(mark.span)
-    known = reading.draft.find(said, "Field", "Industry", "Technology", "Trend")
-    if known is not None:
+    """What the vocabulary knows, with the words in front of it that belong to its name."""
+    said, label = reading.draft.text(mark.span), mark.concept.label
+    known = reading.draft.find(said, "Field", "Industry", "Technology", "Trend", "Park", "Document")
+    span = Span(mark.span.passage, left_edge(reading, mark.span), mark.span.end)
+    if known is not None and span == mark.span:
         reading.draft.again(known, mark.span)
-    elif mark.concept.label in ("Field", "Industry") and simplified(said).endswith(_INDUSTRY_ENDS):
-        reading.draft.say(mark.concept.label, said, mark.span)
-    elif mark.concept.label == "Technology" and not _is_topic(reading, said) and not _longer(reading, mark):
-        ref = reading.draft.say("Technology", said, mark.span)
-        reading.draft.link(pending.parent, "INVOLVES", ref, mark.span, "vocabulary", 0.6)
+    elif label in ("Park", "Document"):
+        reading.draft.say(label, said, mark.span)
+    elif label in _LINKS and not _longer(reading, mark) and not _is_topic(reading, mark.span, span):
+        piece = pending.sentence.cut(span.start - pending.sentence.span.start, span.end - pending.sentence.span.start)
+        span = span if is_name(reading, piece) and not _touched(reading, span) else mark.span
+        ref = reading.draft.say(label, reading.draft.text(span), span)
+        reading.draft.link(pending.parent(span), _LINKS[label], ref, span, "vocabulary", 0.6)
 
 
 def _longer(reading: Reading, mark: Mark) -> bool:
-    """Is it only the beginning of a longer name (锂电池 of 锂电池检测装备)?"""
-    form = reading.forms[mark.span.passage]
-    return bool(_GOES_ON.match(form[mark.span.end : mark.span.end + 8]))
+    """Is it only the beginning of a longer name (锂电池 of 锂电池检测装备)? Short names need a clear end."""
+    form, end = reading.forms[mark.span.passage], mark.span.end
+    return bool(_GOES_ON.match(form[end : end + 8])) or (len(mark.span) < 4 and not right_edge(form, end))
 
 
 def _part_of_body(reading: Reading, mark: Mark) -> bool:
@@ -94,9 +106,11 @@ def _part_of_body(reading: Reading, mark: Mark) -> bool:
     )
 
 
-def _is_topic(reading: Reading, said: str) -> bool:
-    """Is it what a whole plan is about, and so no technology among others?"""
-    return any(bare(said) == bare(topic(plan.name)) for plan in reading.draft.known("Plan"))
+def _is_topic(reading: Reading, *spans: Span) -> bool:
+    """Is it what a plan among several is about, and so no field among others?"""
+    said = {bare(topic(reading.forms[span.passage][span.start : span.end])) for span in spans}
+    said |= {bare(reading.forms[span.passage][span.start : span.end]) for span in spans}
+    return any(bare(topic_of(plan.name)) in said for plan in reading.draft.known("Plan"))
 
 
 def _touched(reading: Reading, span: Span) -> bool:

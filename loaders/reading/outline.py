@@ -7,10 +7,14 @@ from loaders.reading.draft import Ref
 from loaders.reading.lexicon import either, words
 from loaders.reading.needed import Screened
 from loaders.reading.patterns import find
+from loaders.reading.plans import topic_field
 from loaders.reading.sentences import Sentence, sentences, trimmed
 from loaders.reading.state import Reading, number
 
-_PLAN_TITLE = re.compile(rf"^[^，。：；！？《》]{{4,60}}?{either('plan_heads')}(?:（[^（）]*）)*$")
+_PLAN_TITLE = re.compile(rf"^[^，。：；！？《》]{{4,60}}?(?!蓝图|路线图|措施){either('plan_heads')}(?:（[^（）]*）)*$")
+_NOTICE = re.compile(
+    rf"^(?P<issuer>.{{2,40}}?)关于(?:印发|发布|转发)《?(?P<title>.{{4,80}}?{either('plan_heads')}(?:（[^（）]*）)*)》?(?:的)?通知$"
+)
 _NEWS_TITLE = re.compile(
     rf"^[^，。：；《》“]{{0,12}}?(?:发布|印发|出台|推出|公布|编制)(?:实施)?(?P<title>(?![一二三四五六七八九十\d]|首)"
     rf"[^，。：；！？、《》“”]{{4,40}}?{either('plan_heads')}(?:（[^（）]*）)?)$"
@@ -37,18 +41,21 @@ def own_plan(reading: Reading) -> None:
     """A document whose title is that of a plan is this plan's text."""
     whole = Sentence(reading.title_span(), reading.forms[0])
     title = whole.cut(max(whole.text.rfind(c) for c in "丨｜|") + 1, len(whole.text))
-    if news := _NEWS_TITLE.match(title.text):
+    notice = _NOTICE.match(title.text)
+    if news := _NEWS_TITLE.match(title.text) or notice:
         title = title.cut(*news.span("title"))
     head = re.sub(rf"{either('plan_heads')}(?:（[^（）]*）)*$", "", title.text)
     if not _PLAN_TITLE.match(title.text) or any(v in head for v in words("issue")):
         return
-    reading.own = news is None
+    reading.own = news is None or notice is not None
     bracket = title.text.find("（")
     name = trimmed(title.cut(0, bracket if bracket > 0 else len(title.text)))
     years = re.findall(r"(?:19|20)\d{2}", title.text[max(bracket, 0) :]) if bracket > 0 else []
     reading.plan = reading.plan_named(name, years)
+    topic_field(reading, name, reading.plan)
     reading.period_end = int(years[-1]) if len(years) > 1 else None
     reading.groups["plans"] = [reading.plan]
+    reading.headline = None if reading.own else reading.plan
 
 
 def heading(passage: int, form: str) -> Heading | None:

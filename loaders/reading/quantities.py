@@ -93,6 +93,10 @@ def _is_figure(text: str, found: re.Match[str]) -> bool:
     if (not found["unit"] and found["number"] != "若干") or (_DATED.match(after) and not _DURATION.match(after)):
         return False
     numbered = _NUMBERED.search(before[-2:]) and not found["low"]
+    if found["unit"] == "年" and re.fullmatch(r"(?:19|20|21)\d\d", found["number"]):
+        return False
+    if found["unit"] == "方" and after.startswith("面"):
+        return False
     return not numbered and before.count("《") <= before.count("》")
 
 

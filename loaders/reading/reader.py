@@ -10,14 +10,18 @@ from graph.unchecked import unchecked
 from graph.vocabulary import Vocabulary
 from loaders.page import Page
 from loaders.reading import (
+    announcements,
     counted,
     directions,
+    enumerations,
     events,
     groups,
     leading,
     lists,
     mentions,
     outline,
+    parks,
+    people,
     plans,
     rows,
     standing,
@@ -97,8 +101,11 @@ def _sentence(reading: Reading, sentence: Sentence, run: "directions.Run | None"
     """Every rule on one sentence; inside a direction also what it works on."""
     if not sentence.text.strip("，。；：、 "):
         return
+    before = reading.parent()
     plans.read(reading, sentence)
     events.read(reading, sentence)
+    people.read(reading, sentence)
+    announcements.read(reading, sentence)
     groups.read(reading, sentence)
     leading.read(reading, sentence)
     if reading.direction is not None and reading.section != "measure" and (run is not None or reading.outline):
@@ -112,13 +119,16 @@ def _sentence(reading: Reading, sentence: Sentence, run: "directions.Run | None"
     lists.projects(reading, sentence)
     counted.read(reading, sentence)
     lists.read(reading, sentence)
+    enumerations.read(reading, sentence)
+    parks.read(reading, sentence)
     targets.read(reading, sentence)
-    _later(reading, sentence)
+    _later(reading, sentence, before)
 
 
-def _later(reading: Reading, sentence: Sentence) -> None:
+def _later(reading: Reading, sentence: Sentence, before: Ref | None) -> None:
     mentions.strategies(reading, sentence)
-    reading.pending.append(mentions.Pending(sentence, reading.plan, reading.parent()))
+    pending = mentions.Pending(sentence, reading.plan, before, reading.parent(), reading.action_at)
+    reading.pending.append(pending)
 
 
 def _title(reading: Reading) -> None:
@@ -130,7 +140,7 @@ def _title(reading: Reading) -> None:
     for sentence in sentences(0, reading.forms[0]):
         plans.read(reading, sentence)
         targets.read(reading, sentence)
-        _later(reading, sentence)
+        _later(reading, sentence, reading.parent())
 
 
 def _main_plans(reading: Reading) -> list[Ref]:

@@ -94,7 +94,7 @@ def read(reading: Reading, passage: int, row: Row, head: int | None) -> None:
     else:
         _thing(line)
     for sentence in sentences(passage, reading.forms[passage]):
-        reading.pending.append(Pending(sentence, None, None))
+        reading.pending.append(Pending(sentence, None, None, None, None))
 
 
 def _header(reading: Reading, passage: int, row: Row) -> None:

@@ -61,7 +61,7 @@ def _as_issued(reading: Reading, named: Named) -> None:
     plan, form = _main(reading), reading.forms[0]
     if plan is None or not (reading.own or _NOTICE.search(form)):
         return
-    title = reading.title_span() if reading.own else _quoted(reading, plan, named)
+    title = _quoted(reading, plan, named) or (reading.title_span() if reading.own else None)
     if title is not None:
         status = "draft" if _DRAFT.search(form) else None
         reading.draft.again(plan, title, official_title=reading.draft.text(title), status=status)

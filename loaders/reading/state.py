@@ -41,7 +41,10 @@ class Reading:
     groups: dict[str, list[Ref]] = field(default_factory=dict)
     plan: Ref | None = None
     action: Ref | None = None
+    action_at: Span | None = None
+    action_before: Ref | None = None
     direction: Ref | None = None
+    headline: Ref | None = None  # the plan that only a headline has named
     event: Ref | None = None
     programme: Ref | None = None
     speaker: Ref | None = None
@@ -49,6 +52,7 @@ class Reading:
     speaker_end: int = -1
     goal_year: int | None = None
     shorts: dict[str, Ref] = field(default_factory=dict)
+    named: list[tuple[Ref, Span]] = field(default_factory=list)  # plans, where a title or a short title stands
     pending: list[Any] = field(default_factory=list)
     section: str = "general"
     metric: str = ""
@@ -77,22 +81,35 @@ class Reading:
         """Names that no list splitting may cut."""
         return [m.span for m in self.inside(sentence)]
 
-    def object(self, piece: Sentence) -> Sentence:
+    def object(self, piece: Sentence, *before: str) -> Sentence:
         """What a clause is about: without the place or body that does it, adverbs and verbs."""
-        for mark in self.inside(piece, "Place", "Organization"):
-            rest = piece.cut(mark.span.end - piece.span.start, len(piece.text))
-            if mark.span.start == piece.span.start and starts(rest.text, "adverbs", "verbs"):
-                return lead(rest)[1]
-        document = _DOCUMENT.match(piece.text)
-        return lead(piece.cut(document.end(), len(piece.text)) if document else piece)[1]
+        before = before or ("subjects", "prepositions")
+        while True:
+            rest = lead(piece, *before)[1]
+            before = ("subjects",)
+            for mark in self.inside(rest, "Place", "Organization")[:1]:
+                behind = rest.cut(mark.span.end - rest.span.start, len(rest.text))
+                if mark.span.start == rest.span.start and starts(behind.text, "adverbs", "verbs", "subjects", "modals"):
+                    rest = behind
+            if rest.text == piece.text:
+                return rest
+            piece = rest
 
     def plans(self) -> list[Ref]:
         """The plans named so far that this document tells of, in order."""
         return self.groups.get("plans", []) or [p for p in self.draft.known("Plan") if p.id not in self.cited]
 
-    def parent(self) -> Ref | None:
-        """The most specific thing that the text is about here."""
-        return self.direction or self.action or self.plan or self.programme
+    def parent(self, at: Span | None = None) -> Ref | None:
+        """The most specific thing that the text is about here; an action named only further on is not yet it."""
+        action = self.action
+        if at is not None and self.action_at is not None and self.action_at.passage == at.passage:
+            action = self.action_before if self.action_at.start > at.start else action
+        return self.direction or action or self.plan or self.programme
+
+    def turn_to(self, action: Ref, at: Span) -> None:
+        """The text speaks of this action from here on."""
+        self.action_before = None if self.action_at and self.action_at.passage != at.passage else self.action
+        self.action, self.action_at = action, at
 
     def enter(self, passage: int) -> None:
         """A new passage: its plan is the one whose topic it names most; unnamed, the one before goes on."""
@@ -127,14 +144,18 @@ class Reading:
         """The plan of a title; its period where years stand with it."""
         said = self.draft.text(name.span)
         end = int(years[-1]) if len(years) > 1 else None
+        issuer, full = self._issuing_place(name), said if years else self._in_full(said)
         ref = self.draft.say(
-            "Plan", self.short_title(said if years else self._in_full(said)), name.span,
-            scope=self.draft.place or "", alt=(said,),
+            "Plan", bare_title(said, said[: len(issuer.span)]) if issuer else self.short_title(full), name.span,
+            scope=issuer.concept.id if issuer else self.draft.place or "", alt=(said,),
             period_start=int(years[0]) if years else None, period_end=end, **more,
         )  # fmt: skip
         if end is not None:
             self.ends[ref.id] = end
-        self._issued_at_home(name, ref)
+        if issuer is not None:
+            place = self.draft.say("Place", self.draft.text(issuer.span), issuer.span)
+            self.draft.link(ref, "ISSUED_BY", place, name.span, "P01", 0.8)
+        self.named.append((ref, name.span))
         return ref
 
     def _in_full(self, said: str) -> str:
@@ -142,13 +163,10 @@ class Reading:
         known = self.draft.vocabulary.find(said, "Plan", self.draft.place)
         return said if known or self._home_length(said) else full_title(said, self.titles) or said
 
-    def _issued_at_home(self, name: Sentence, plan: Ref) -> None:
-        """A plan whose title begins with the document's place is that place's."""
-        length = self._home_length(self.draft.text(name.span))
-        if length:
-            span = Span(name.span.passage, name.span.start, name.span.start + length)
-            place = self.draft.say("Place", self.draft.text(span), span)
-            self.draft.link(plan, "ISSUED_BY", place, name.span, "P01", 0.8)
+    def _issuing_place(self, name: Sentence) -> Mark | None:
+        """The place that a plan's title begins with."""
+        first = next(iter(self.inside(name, "Place")), None)
+        return first if first is not None and first.span.start == name.span.start else None
 
     def short_title(self, title: str) -> str:
         """The title without the place that issued it."""

@@ -20,7 +20,9 @@ _TIER = re.compile(
 )
 _FORMAT = re.compile(r"(?:的)?(?:产业)?(?:发展)?(?:格局|梯队|矩阵)$")
 _HEADS = either("plan_heads", "action_heads", "direction_heads", "field_heads", "orientation_heads", "trend_heads")
-_COUNTED_HEADS = re.compile(rf"^(?:重点|主要|专项|细分|方面的)?(?:{_HEADS}|部门|单位|阶段|层面|章节|部分|环节)")
+_COUNTED_HEADS = re.compile(
+    rf"^(?:重点|主要|专项|细分|方面的)?(?:{_HEADS}|部门|单位|阶段|层面|章节|部分|环节|行业和|领域和|基本原则|维度|类别)"
+)
 _AIM, _GOAL, _PAST, _SUPPORT = (re.compile(either(f"{cue}_cues")) for cue in ("aim", "goal", "past", "support"))
 _AHEAD = re.compile(either("aim_cues", "ahead_cues"))
 _RATE = re.compile(r"年均|每年|同比|比上年|较上年|平均每年|年")
@@ -155,10 +157,10 @@ def _without_topic(reading: Reading, name: str) -> str:
     return name
 
 
-def _subject(reading: Reading) -> Ref | None:
+def _subject(reading: Reading, at: Span) -> Ref | None:
     """What the text is about; where it is about no plan, the place it is from."""
-    if reading.parent() is not None:
-        return reading.parent()
+    if reading.parent(at) is not None:
+        return reading.parent(at)
     known = next((r for r in reading.draft.known("Place") if r.id == reading.draft.place), None)
     here = (m for passage in reading.marks.values() for m in passage if m.concept.id == reading.draft.place)
     mark = next(here, None) if known is None else None
@@ -168,7 +170,7 @@ def _subject(reading: Reading) -> Ref | None:
 def _say(
     reading: Reading, sentence: Sentence, figure: Figure, kind: Kind, metric: str, span: Span, year: int | None
 ) -> None:
-    subject = _subject(reading)
+    subject = _subject(reading, figure.span)
     if subject is None:
         return
     year = year or (

@@ -8,14 +8,15 @@ from loaders.reading.needed import Screened
 from loaders.reading.sentences import Sentence
 from loaders.reading.state import Reading, number
 
-BASELINE = re.compile(r"(?:比|较|相比|以)(?:上年|((?:19|20)\d{2})年)")
-_YEAR = r"(?<!\d)(?P<year>(?:19|20|21)\d{2})年(?:底|末|前|之前|左右)?"
+BASELINE = re.compile(r"(?:比|较|相比|以)(?:上年|((?:19|20)\d{2}) ?年)")
+_YEAR = r"(?<!\d)(?P<year>(?:19|20|21)\d{2}) ?年(?:底|末|前|之前|左右)?"
 _PERIOD = r"“?(?P<period>十[一二三四五六]五)”?(?:期)?(?:末|期末|时期末|期间|时期)"
 _COUNT = r"\d|[一二两三四五六七八九十]"
 _WITHIN = rf"(?:未来|今后|接下来)?(?P<within>{_COUNT})年(?:内|时间)|(?:未来|今后)(?P<next>{_COUNT})年"
 _SAID = Screened(
     r"(?=[比较相以到至在于“十\d一二两三四五六七八九未今接去上本])"  # what a match can begin with
-    rf"(?P<before>比|较|相比|以)?(?:到|至|在|于)?(?:{_YEAR}|{_PERIOD}|{_WITHIN}|(?P<last>去年|上年)|(?P<this>今年|本年)(?!以来))"
+    rf"(?P<before>比|较|相比|以)?(?:到|至|在|于)? ?"
+    rf"(?:{_YEAR}|{_PERIOD}|{_WITHIN}|(?P<last>去年|上年)|(?P<this>今年|本年)(?!以来))"
 )
 
 

@@ -91,6 +91,7 @@ def test_the_fields_come_from_clauses_and_coordination() -> None:
         ("加快星座组网，开辟数据市场", "遥感数据"),
         ("培育太空应用，丰富消费场景", "太空育种"),
         ("培育太空应用，丰富消费场景", "在轨制药"),
+        ("金融服务护航行动", "航天产业"),  # 推进航天领域…
     }
     assert _entry(_whole(), "5个领域").status == "satisfied"
     assert "2+1+2" in _entry(_whole(), "5个领域").reason
