@@ -101,7 +101,7 @@ def _plausible(reading: Reading, part: Sentence) -> bool:
     text = part.text
     if not 2 <= len(text) <= _LONGEST or _NO_NAME.search(text):
         return False
-    if text in words("generic_heads", "tails", "void_heads", "adverbs", "verbs"):
+    if text in words("generic_heads", "generic_areas", "tails", "void_heads", "adverbs", "verbs"):
         return False
     known = reading.draft.vocabulary.find(text, place=reading.draft.place)
     does = known is None and starts(text, "strong_verbs") and not starts(text, "not_verbs")

@@ -81,6 +81,7 @@ class _ByStates(dict[str, tuple[Rule, ...]]):
 @lru_cache(maxsize=1 << 10)
 def can(text: str) -> Mapping[str, tuple[Rule, ...]]:
     """The rules that can hold in a text, by what they state."""
+    rules()  # what they need is known before the text is looked through
     return _can(SCREEN.there(text))
 
 

@@ -23,11 +23,12 @@ _SEVERAL = re.compile(rf"{NUMERAL}(?:个|项|大|份)")
 _AREAS = ("Field", "Industry", "Technology")
 _JOINED = re.compile(r"、|会同|以及|暨| |(?<=[委部局厅府办院行会])[和与及]")
 _TOGETHER = re.compile(rf"(?:等)?(?:{NUMERAL}(?:个)?)?(?:部门|单位|部委|委办局)|等(?!级)|联合|共同|日前|近日|正式")
-_SECTOR = re.compile(
-    r"(?:^|促进|培育|推动|推进|支持|发展|打造|建设|做强|壮大|扩大|加快|关于)(?P<name>[^，。；：、的“”]{2,16}?"
-    r"(?P<sector>产业集群|产业链|产业|行业|经济|工业|制造业|服务业|装备业|农业|渔业)?)"
-    r"(?<!规划)(?<!计划)(?<!方案)(?=高质量|创新|健康|稳增长|提质|发展|建设|培育|振兴|倍增|升级|三年|行动|应用|试点|专项|攻坚|示范|推广|融合|集聚|$)"
+_SECTOR = re.compile(r"(?:产业集群|产业链|产业|行业|经济|工业|制造业|服务业|装备业|农业|渔业)$")
+_WORK = re.compile(
+    rf"(?:{either('plan_heads')}|高质量|创新|健康|稳增长|提质|增效|发展|建设|培育|振兴|倍增|升级|转型|三年|两年|五年|行动|应用|试点|专项"
+    r"|攻坚|示范|推广|融合|集聚|提升|推进|工作|跨越式|加快|中长期)$"
 )
+_LEADS = re.compile(r"促进|培育|推动|推进|支持|打造|做强|壮大|扩大|加快|关于|发展(?=..)|建设(?=..)")
 
 
 def read(reading: Reading, sentence: Sentence) -> None:
@@ -85,18 +86,17 @@ def _from_headline(reading: Reading, titled: Ref) -> None:
 
 def topic_field(reading: Reading, title: Sentence, plan: Ref) -> None:
     """The field or industry that a plan's title says it is about."""
-    place = next((len(m.span) for m in reading.inside(title, "Place") if m.span.start == title.span.start), 0)
-    about = title.cut(place, len(title.text))
-    found = _SECTOR.search(about.text)
-    if found is None:
-        return
-    name = lead(about.cut(*found.span("name")))[1]
-    mark = next((m for m in reading.inside(about, *_AREAS) if m.span.start == name.span.start), None)
+    about = title.cut(reading.place_length(title), len(title.text))
+    while (work := _WORK.search(about.text)) and work.start() >= 2:
+        about = about.cut(0, work.start())
+    start = max((m.end() for m in _LEADS.finditer(about.text)), default=0)
+    name = lead(about.cut(start, len(about.text)))[1]
+    sector = _SECTOR.search(name.text)
+    mark = next((m for m in reading.inside(name, *_AREAS) if m.span.start == name.span.start), None)
     if mark is None and (not is_name(reading, name) or name.text in words("generic_heads", "tails")):
         return
-    whole = mark is None or found["sector"]
-    label = "Industry" if found["sector"] else mark.concept.label if mark else "Field"
-    span = name.span if whole or mark is None else mark.span
+    label = "Industry" if sector else mark.concept.label if mark else "Field"
+    span = name.span if sector or mark is None else mark.span
     ref = reading.draft.say(label, reading.draft.text(span), span)
     reading.draft.link(plan, "HAS_FIELD", ref, title.span, "P01", 0.75)
 

@@ -168,6 +168,11 @@ class Reading:
         first = next(iter(self.inside(name, "Place")), None)
         return first if first is not None and first.span.start == name.span.start else None
 
+    def place_length(self, title: Sentence) -> int:
+        """How many characters at the start of a title name the place that issued the plan."""
+        issuer = self._issuing_place(title)
+        return max(len(issuer.span) if issuer else 0, self._home_length(self.draft.text(title.span)))
+
     def short_title(self, title: str) -> str:
         """The title without the place that issued it."""
         return bare_title(title, title[: self._home_length(title)])
