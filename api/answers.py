@@ -15,6 +15,7 @@ from graph.fragment import AuditEntry, node_to_json, relationship_to_json
 from graph.model import Graph, Node, Relationship
 from graph.resolve import Correction
 from graph.store.base import Hit, Neighbour, Page, Reading, Shown, Store
+from graph.tracker import SAID, Point
 
 T = TypeVar("T")
 
@@ -56,9 +57,10 @@ def whole(items: list[Any]) -> Answer:
 node = node_to_json
 
 
-def one_node(one: Node, corrections: Iterable[Correction]) -> dict[str, Any]:
-    """A node with the decisions of editors that made it what it is."""
-    return node(one) | {"corrections": [correction(c) for c in corrections]}
+def one_node(store: Store, id_: str) -> dict[str, Any]:
+    """A node with the decisions of editors that made it what it is; of a plan also what no source states."""
+    made = [correction(c) for c in store.corrections(id_)]
+    return node(store.node(id_)) | {"corrections": made, "not_stated": list(store.not_stated(id_))}
 
 
 def correction(one: Correction) -> dict[str, Any]:
@@ -118,6 +120,24 @@ def _audit(entry: AuditEntry) -> dict[str, Any]:
     return {"count": None, **entry.model_dump(exclude_none=True)}
 
 
+def point(one: Point) -> dict[str, Any]:
+    """A figure of a year, as documents state it, with their sentences."""
+    figure = one.quantity
+    said: dict[str, Any] = {name: one.said.get(name) for name in SAID}
+    return {
+        "year": figure.year,
+        "kind": figure.label,
+        "metric": figure.metric,
+        "node": figure.id,
+        "subject": _named(one.subject),
+        "place": _named(one.place) if one.place else None,
+        **said,
+        "baseline_year": figure.baseline_year,
+        "reached": one.reached,
+        "says": [_saying(each) for each in one.says],
+    }
+
+
 def disagreement(one: Disagreement) -> dict[str, Any]:
     """What sources do not agree on, and each side with its sentence."""
     return {
@@ -143,8 +163,8 @@ def correction_line(one: Mapping[str, Any]) -> str:
     return f"- {{{kind}: [{', '.join(ids)}], reason: , author: }}"
 
 
-def reading(one: Reading) -> dict[str, Any]:
-    """A document with all that was read in it."""
+def reading(one: Reading, gaps: Iterable[tuple[Node, tuple[str, ...]]] = ()) -> dict[str, Any]:
+    """A document with all that was read in it, and what was looked for in vain."""
     coverage = {"used": 0, "boilerplate": 0, "unused": 0}
     for sentence in one.sentences:
         coverage[sentence.status] += 1
@@ -157,6 +177,7 @@ def reading(one: Reading) -> dict[str, Any]:
         "audit": [_audit(entry) for entry in one.audit],
         "sentences": [sentence.model_dump() for sentence in one.sentences],
         "coverage": coverage,
+        "not_stated": [{"plan": _named(plan), "missing": list(missing)} for plan, missing in gaps],
     }
 
 

@@ -260,6 +260,27 @@ def audit(
 
 
 @app.command()
+def track(
+    metric: Annotated[str, typer.Argument(help="What is counted or measured, as 产业规模 or Industry scale.")],
+    place: Annotated[str | None, typer.Option(help="Only of this place, by name or id.")] = None,
+    plan: Annotated[str | None, typer.Option(help="Only of this plan, by id.")] = None,
+    json: Json = False,
+    library: LibraryOption = None,
+    engine: EngineOption = None,
+    no_bundled: NoBundled = False,
+) -> None:
+    """Follow one metric through the years: targets and observations of all documents, each with its words."""
+    from api import answers, years
+
+    with _store(_settings(library, engine, no_bundled)) as store:
+        points = store.track(metric, place=place, plan=plan)
+        if json:
+            say_json([answers.point(point) for point in points])
+        else:
+            years.show(metric, points)
+
+
+@app.command()
 def diff(
     before: Annotated[str, typer.Argument(metavar="A", help="A document (id or file), or a library's folder.")],
     after: Annotated[str, typer.Argument(metavar="B", help="What it is compared with: the same kind of thing.")],

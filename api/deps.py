@@ -55,6 +55,15 @@ OneType = Annotated[
 OneTarget = Annotated[NodeId | None, Query(alias="target", description="With `type`: where the relationship leads")]
 Way = Annotated[Direction, Query(alias="direction", description="Relationships that leave, arrive, or both")]
 Plan = Annotated[NodeId | None, Query(description="Only what belongs to this plan")]
+Metric = Annotated[
+    str,
+    Query(
+        min_length=1, max_length=100, description="What is counted or measured", examples=["产业规模", "Industry scale"]
+    ),
+]
+PlaceNamed = Annotated[
+    str | None, Query(alias="place", max_length=128, description="Only of this place, by id or name", examples=["上海"])
+]
 Document = Annotated[NodeId | None, Query(description="Only what this document says")]
 Year = Annotated[int | None, Query(ge=1900, le=2200, description="Only figures for this year", examples=[2025])]
 MinConfidence = Annotated[

@@ -2,12 +2,15 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from api import answers
 from api.console import cell, say, table
+from api.years import sources
 from graph.disagreement import Disagreement
 from graph.fragment import AuditEntry, Fragment
-from graph.model import Node, Target
+from graph.model import Node, Plan, Target
+from graph.unstated import links_of, unstated
 
 
 def summarise(fragment: Fragment) -> None:
@@ -23,9 +26,19 @@ def summarise(fragment: Fragment) -> None:
     if fragment.audit:
         say()
         table(("declared", "found", "status", "reason"), [_entry(entry) for entry in fragment.audit])
+    _not_stated(fragment)
     for warning in fragment.warnings:
         say(f"warning: {warning}")
     say(f"\n{fragment.report.seconds:.3f} s; sentences: {dict(fragment.report.sentences)}")
+
+
+def _not_stated(fragment: Fragment) -> None:
+    """What was looked for in each plan the document tells of, and is not there."""
+    cited = {link.target for link in fragment.relationships if link.type == "CITES"}
+    for plan in fragment.nodes:
+        if isinstance(plan, Plan) and plan.id not in cited:
+            missing = unstated(plan, links_of(plan.id, fragment.relationships), fragment.document.id)
+            say(f"\n{plan.pref_label.best()}: not stated: {', '.join(missing) or 'nothing of what was looked for'}")
 
 
 def _target(target: Target) -> tuple[object, ...]:
@@ -54,9 +67,8 @@ def _disagreement(one: Disagreement) -> Iterator[str]:
     """What it is about, who says what, and what an editor could write."""
     named = " / ".join(f"{node.label} {node.pref_label.best()} ({node.id})" for node in one.nodes)
     yield f"{'contradiction' if one.contradicts else 'perhaps one'}: {named}, {one.about or one.reason}"
-    for saying in one.says:
-        document = answers.source(saying.document)
-        by = ", ".join(filter(None, (document["title"], document["publisher"], (document["published"] or "")[:10])))
-        yield f"  {saying.value}: {f'“{saying.sentence}”' if saying.sentence else 'cited'} ({by})"
+    for (_, value), said in groupby(one.says, key=lambda saying: (saying.node.id, saying.value)):
+        for line in sources(list(said)):
+            yield f"  {value}: {line}"
     if one.correction:
         yield f"  if they are one, corrections.yaml: {answers.correction_line(one.correction)}"

@@ -3,6 +3,7 @@
 from fastapi import APIRouter
 
 from api import answers, deps, wire
+from graph.store.paging import ranked
 
 router = APIRouter(prefix="/v1", tags=["documents"])
 
@@ -15,8 +16,8 @@ async def documents(store: deps.OurStore, limit: deps.Limit = 100, next_: deps.N
 
 @router.get("/documents/{id}", response_model=wire.ReadingOut)
 async def document(store: deps.OurStore, id: deps.DocumentId) -> answers.Answer:  # noqa: A002
-    """A document's text with its annotations, its audit and what became of each sentence."""
-    return answers.Answer(answers.reading(store.document(id)))
+    """A document's text with its annotations, its audit, what became of each sentence, and what it does not state."""
+    return answers.Answer(answers.reading(store.document(id), store.gaps(id)))
 
 
 @router.get("/audit", response_model=wire.AuditPageOut)
@@ -37,3 +38,16 @@ async def targets(
     """Quantified goals and who sets them; with `label=Observation`, present figures."""
     found = store.targets(plan=plan, year=year, label=tuple(label), limit=limit, next=next_)
     return answers.page(found, answers.target)
+
+
+@router.get("/track", response_model=wire.PageOut[wire.PointOut])
+async def track(
+    store: deps.OurStore,
+    metric: deps.Metric,
+    place: deps.PlaceNamed = None,
+    plan: deps.Plan = None,
+    limit: deps.Limit = 100,
+    next_: deps.Next = None,
+) -> answers.Answer:
+    """One metric through the years: targets and observations of all documents in one unit, each with its words."""
+    return answers.page(ranked(store.track(metric, place=place, plan=plan), limit, next_), answers.point)

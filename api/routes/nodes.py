@@ -30,8 +30,8 @@ async def nodes(
 
 @router.get("/nodes/{id}", response_model=wire.OneNodeOut)
 async def node(store: deps.OurStore, id: deps.Id) -> answers.Answer:  # noqa: A002
-    """One node with its names, properties, statements, evidence, and what editors corrected."""
-    return answers.Answer(answers.one_node(store.node(id), store.corrections(id)))
+    """One node with its names, properties, statements, evidence, what editors corrected, what no source states."""
+    return answers.Answer(answers.one_node(store, id))
 
 
 @router.get("/nodes/{id}/neighbours", response_model=wire.PageOut[wire.NeighbourOut])

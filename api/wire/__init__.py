@@ -5,8 +5,9 @@ from api.wire.cypher import CypherIn, CypherOut
 from api.wire.documents import EvidenceOut, NamedOut, SourceOut
 from api.wire.graph import GraphOut, HitOut, NeighbourOut, NodeOut, OneNodeOut, PageOut, RelationshipOut, TargetOut
 from api.wire.operations import HealthOut, ProblemOut, ReadyOut
-from api.wire.reading import AnnotationOut, ReadingOut
+from api.wire.reading import AnnotationOut, NotStatedOut, ReadingOut
 from api.wire.schema import LabelOut, PropertyOut, SchemaOut, TypeOut
+from api.wire.tracking import PointOut
 
 __all__ = [
     "AnnotationOut",
@@ -24,8 +25,10 @@ __all__ = [
     "NamedOut",
     "NeighbourOut",
     "NodeOut",
+    "NotStatedOut",
     "OneNodeOut",
     "PageOut",
+    "PointOut",
     "ProblemOut",
     "PropertyOut",
     "ReadingOut",

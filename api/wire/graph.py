@@ -38,10 +38,11 @@ class CorrectionOut(BaseModel):
 
 
 class OneNodeOut(NodeOut):
-    """A node by itself, with what editors corrected."""
+    """A node by itself, with what editors corrected and what no source states."""
 
-    model_config = example(NODE | {"corrections": []})
+    model_config = example(NODE | {"corrections": [], "not_stated": []})
     corrections: list[CorrectionOut]
+    not_stated: list[str] = Field(description="Of a plan: what was looked for and no source states")
 
 
 class RelationshipOut(BaseModel):

@@ -29,8 +29,21 @@ class AnnotationOut(BaseModel):
     node: NamedOut
 
 
+class NotStatedOut(BaseModel):
+    """What was looked for of a plan in a document, and is not there."""
+
+    model_config = example(
+        {
+            "plan": {"id": "plan-0123456789abcdef", "label": "Plan", "pref_label": {"zh": "绿色低碳产业行动方案"}},
+            "missing": ["target", "number"],
+        }
+    )
+    plan: NamedOut
+    missing: list[str]
+
+
 class ReadingOut(BaseModel):
-    """A document as it was read: text, annotations, audit, and what became of each sentence."""
+    """A document as it was read: text, annotations, audit, what became of each sentence, what is not stated."""
 
     model_config = ConfigDict(extra="forbid")
     document: DocumentText
@@ -38,3 +51,4 @@ class ReadingOut(BaseModel):
     audit: list[AuditOut]
     sentences: list[Sentence]
     coverage: dict[Literal["used", "boilerplate", "unused"], int]
+    not_stated: list[NotStatedOut]

@@ -9,7 +9,7 @@ from graph.store.documents import Documents
 from graph.store.nodes import Nodes
 from graph.twins import Twins
 
-_SOURCES = 3  # of one value that are named
+_SOURCES = 50  # of one value that are named
 
 _SEVERAL = (  # plans of which more than one document speaks
     "MATCH (p:Plan) OPTIONAL MATCH (d:Document)-[:STATES]->(p) WITH p, count(d) AS documents "
