@@ -51,6 +51,16 @@ class Changes:
             "words": {"before": [q.exact for q in was], "after": [q.exact for q in now]},
         }
 
+    def told(self, name: str, was: Any, now: Any) -> str:
+        """A difference in words: of lists what came and went, of documents their titles."""
+        if name not in ("documents", "alt_labels"):
+            return f"{cell(was) or 'nothing'} → {cell(now) or 'nothing'}"
+        went, came = (
+            [self.names.get(x, x) for x in one or () if x not in (other or ())]
+            for one, other in ((was, now), (now, was))
+        )
+        return cell("; ".join([*(f"- {x}" for x in went), *(f"+ {x}" for x in came)]))
+
     def called(self, thing: Thing) -> str:
         """A thing in words."""
         if isinstance(thing, Node):
@@ -99,7 +109,7 @@ def show(found: Changes) -> None:
     for change in found.changes:
         say(f"{_SIGNS[change.kind]} {found.called(change.thing)}")
         for name, (was, now) in found.differences(change).items():
-            say(f"    {name}: {cell(was) or 'nothing'} → {cell(now) or 'nothing'}")
+            say(f"    {name}: {found.told(name, was, now)}")
         was, now = change.words()
         _say_words("-", () if change.kind == "added" else was)
         _say_words("+", () if change.kind == "removed" else now)

@@ -43,9 +43,10 @@ class Change:
         return _unlike(was, now)
 
     def words(self) -> tuple[tuple[Quote, ...], tuple[Quote, ...]]:
-        """The words that said so, and those that say so now."""
-        was, now = self.before, self.after
-        return (quotes(was) if was else ()), (quotes(now) if now else ())
+        """The words that said so, and those that say so now; of a thing that changed, without those that stayed."""
+        was, now = (quotes(thing) if thing else () for thing in (self.before, self.after))
+        stayed = {*was} & {*now}
+        return tuple(q for q in was if q not in stayed), tuple(q for q in now if q not in stayed)
 
 
 def diff(before: Iterable[Thing], after: Iterable[Thing]) -> Iterator[Change]:

@@ -16,7 +16,7 @@ from graph.model import Action, Node, Plan, Quantity
 from graph.text import bare
 
 Reason = Literal["same place", "left over", "like names", "short title", "same measure"]
-_ALIKE, _HARDLY = 0.75, 0.4  # of two names: alike by themselves; alike enough where something else speaks for it
+ALIKE, HARDLY = 0.75, 0.4  # of two names: alike by themselves; alike enough where something else speaks for it
 _ENDING = (2, 4)  # characters that a short title shares with the end of the full one: 方案, 行动方案
 _LEAST = 3  # characters it has besides
 
@@ -44,12 +44,12 @@ def actions(of_plan: Sequence[Action]) -> Iterator[Twins]:
 
 
 def _one_action(one: Action, other: Action, all_: Sequence[Action]) -> Reason | None:
-    alike = max(_likeness(a, b) for a in _names(one) for b in _names(other))
-    if one.ordinal is not None and one.ordinal == other.ordinal and alike >= _HARDLY:
+    alike = max(likeness(a, b) for a in _names(one) for b in _names(other))
+    if one.ordinal is not None and one.ordinal == other.ordinal and alike >= HARDLY:
         return "same place"
-    if alike >= _ALIKE:
+    if alike >= ALIKE:
         return "like names"
-    return "left over" if alike >= _HARDLY and _left_over(one, other, all_) else None
+    return "left over" if alike >= HARDLY and _left_over(one, other, all_) else None
 
 
 def _left_over(one: Action, other: Action, all_: Sequence[Action]) -> bool:
@@ -118,7 +118,7 @@ def _apart(one: Node, other: Node) -> bool:
     return _documents(one).isdisjoint(_documents(other))
 
 
-def _likeness(one: str, other: str) -> float:
+def likeness(one: str, other: str) -> float:
     """How much of two names is the same, without the end they share (行动, 工程)."""
     a, b = bare(one), bare(other)
     shared = next((n for n in range(min(len(a), len(b), 4), 1, -1) if a[-n:] == b[-n:]), 0)

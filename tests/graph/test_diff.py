@@ -99,3 +99,25 @@ def test_a_plan_of_another_title_is_compared_where_it_is_the_only_one() -> None:
 def test_a_document_does_not_differ_from_itself() -> None:
     one = _text("a.txt", PLAN, GOALS, WORKS)
     assert list(diff_documents(one, one)) == []
+
+
+def test_a_part_at_the_same_place_under_another_name_is_renamed_not_replaced() -> None:
+    later = WORKS.replace("首台套突破", "首台套攻关")
+    found = _changes(_text("a.txt", PLAN, WORKS), _text("b.txt", PLAN, later, published="2024-05-20"))
+    assert found == {"装备首台套攻关行动": "changed"}
+    another = WORKS.replace("装备首台套突破", "港口岸线开放")
+    found = _changes(_text("a.txt", PLAN, WORKS), _text("b.txt", PLAN, another, published="2024-05-20"))
+    assert found["装备首台套突破行动"] == "removed"
+    assert found["港口岸线开放行动"] == "added"
+
+
+def test_words_that_stayed_are_none_of_a_change(tmp_path: Path) -> None:
+    one, other = Library.open(tmp_path / "one"), Library.open(tmp_path / "other")
+    list(load(one, "first", 1))
+    list(load(other, "first", 2))
+    changed = [c for c in diff(one.merged(), other.merged()) if c.kind == "changed"]
+    assert changed
+    for change in changed:
+        was, now = change.words()
+        assert was == ()
+        assert {q.document for q in now} == {"document-001"}
