@@ -48,7 +48,7 @@ def _one_line(done: "subprocess.CompletedProcess[str]", *words: str) -> None:
 def test_help_lists_every_command_with_a_sentence(command: Run) -> None:
     done = command("--help")
     assert done.returncode == 0
-    for name in ("read", "load", "remove", "documents", "build", "serve", "query", "view", "audit", "export"):
+    for name in ("read", "load", "remove", "documents", "build", "serve", "query", "view", "audit", "track", "export"):
         assert name in done.stdout
 
 

@@ -27,6 +27,7 @@ ANSWERS: dict[str, Any] = {
     f"/v1/documents/{DOCUMENT}": wire.ReadingOut,
     "/v1/audit": wire.AuditPageOut,
     "/v1/targets": wire.PageOut[wire.TargetOut],
+    "/v1/track?metric=产业规模": wire.PageOut[wire.PointOut],
     "/v1/view": Drawing,
     "/v1/export": wire.GraphOut,
     "/healthz": wire.HealthOut,
@@ -181,3 +182,28 @@ def test_unknown_document_has_a_page_of_its_own(client: httpx.Client) -> None:
     answer = client.get("/documents/nobody")
     assert answer.status_code == 404
     assert answer.headers["content-type"].startswith("text/html")
+
+
+def test_a_metric_is_tracked_with_the_sentence_that_states_it(client: httpx.Client) -> None:
+    for metric in ("产业规模", "产业总规模", "Industry scale"):
+        (point,) = client.get("/v1/track", params={"metric": metric}).json()["items"]
+        assert (point["year"], point["kind"], point["value"], point["unit"]) == (2025, "Target", 5000, "亿元")
+        assert point["says"][0]["sentence"] == "清洁能源行动重点发展氢能和储能，到2025年产业规模突破5000亿元。"
+    assert client.get("/v1/track", params={"metric": "产业规模", "plan": "plan-a"}).json()["total"] == 1
+    assert client.get("/v1/track", params={"metric": "链主企业"}).json()["items"] == []
+    assert client.get("/v1/track", params={"metric": "产业规模", "place": "nowhere"}).status_code == 404
+
+
+def test_what_a_plan_does_not_state_is_told_of_it_and_of_the_document(client: httpx.Client) -> None:
+    missing = client.get("/v1/nodes/plan-a").json()["not_stated"]
+    assert {"leader", "number", "issuer"} <= set(missing)
+    assert {"target", "action", "period"}.isdisjoint(missing)
+    (told,) = client.get(f"/v1/documents/{DOCUMENT}").json()["not_stated"]
+    assert (told["plan"]["id"], told["missing"]) == ("plan-a", missing)
+    assert client.get("/v1/nodes/target-scale").json()["not_stated"] == []
+
+
+def test_coverage_counts_every_sentence(client: httpx.Client) -> None:
+    reading = client.get(f"/v1/documents/{DOCUMENT}").json()
+    assert reading["coverage"] == {"used": 2, "unused": 1, "boilerplate": 0}
+    assert len(reading["sentences"]) == sum(reading["coverage"].values())
