@@ -8,10 +8,13 @@ from loaders.reading.coordination import members
 from loaders.reading.draft import Ref
 from loaders.reading.lexicon import either, lead, starts, without_lead, words
 from loaders.reading.patterns import find
+from loaders.reading.phrases import object_of
 from loaders.reading.sentences import Sentence, clauses, sentences, split, trimmed
 from loaders.reading.state import Reading, number
 
 _ORIENTATION = re.compile(rf"(?:几|{either('orientation_heads')})")
+_PAST = re.compile(either("past_cues"))
+_SEVERAL = 2
 _TITLE = 34  # characters; a longer first sentence is no title as a whole
 _PARTS = 3
 
@@ -150,3 +153,23 @@ def _measures(object_: Sentence) -> list[Sentence]:
     parts = members(object_)
     tails = words("measure_tails", "tails")
     return [p for p in parts if 4 <= len(p.text) <= 14 and any(p.text.endswith(t) for t in tails) and "“" not in p.text]
+
+
+def aspect(reading: Reading, sentence: Sentence) -> Sentence:
+    """在X方面，…: a line of work of the plan, where the text says so more than once; what remains of the sentence."""
+    found = next(iter(find("aspect", sentence)), None)
+    name = found.piece("name") if found is not None else None
+    if (
+        found is None
+        or name is None
+        or reading.plan is None
+        or reading.aspects < _SEVERAL
+        or _PAST.search(sentence.text)
+    ):
+        return sentence
+    short = object_of(reading, name)
+    said = [reading.draft.text(piece.span) for piece in (name, short)]
+    ref = reading.draft.say("Direction", said[0], name.span, scope=reading.plan.id, alt=said[1:], kind="focus")
+    reading.draft.link(reading.plan, "HAS_DIRECTION", ref, found.whole().span, found.rule.id, found.rule.confidence)
+    reading.direction = ref
+    return sentence.cut(found.match.end(), len(sentence.text))

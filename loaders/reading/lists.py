@@ -114,28 +114,6 @@ def _trend(reading: Reading, part: Sentence) -> Ref:
     return reading.draft.say("Trend", reading.draft.text(part.span), part.span, scope=scope)
 
 
-def _parks(reading: Reading, found: Found) -> None:
-    """建设A基地和B中心: parks of the undertaking that builds them."""
-    listing = found.piece("list")
-    if listing is None or _taken(reading, listing):
-        return
-    for part in members(object_of(reading, listing), reading.protected(listing)):
-        name = part.text
-        if (
-            len(name) < 5
-            or len(name) > 24
-            or name in words("park_heads", "generic_parks")
-            or re.search(r"的|\d|[一二两三四五六七八九十]个", name)
-        ):
-            continue
-        ref = reading.draft.say(
-            "Park", reading.draft.text(part.span), part.span, scope=reading.draft.place or "", kind="park"
-        )
-        reading.draft.link(
-            ref, "PART_OF", reading.parent(found.whole().span), part.span, found.rule.id, found.rule.confidence
-        )
-
-
 def _core(reading: Reading, found: Found) -> None:
     """以A产业为核心，以B为支撑: an industry each."""
     name = found.piece("name")
@@ -189,5 +167,4 @@ _READERS: dict[str, Callable[[Reading, Found], None]] = {
     "cluster": _cluster,
     "trend list": _trends,
     "core": _core,
-    "built park": _parks,
 }

@@ -35,6 +35,7 @@ class Heading:
     ordinal: int | None
     title: Sentence
     rest: Sentence
+    said: bool = False  # 一要…: a line of work of whoever speaks, with or without a plan
 
 
 def own_plan(reading: Reading) -> None:
@@ -67,19 +68,22 @@ def heading(passage: int, form: str) -> Heading | None:
         title = headline.piece("title")
         if title is not None and passage > 0:
             return Heading(_HEADLINE, None, title, first)
-    found = next(iter(find("heading", first)), None)
+    found = next(iter((*find("heading", first), *find("running heading", first))), None)
     if found is None:
         return None
     mark, title = found.match["ordinal"], found.piece("title")
-    if title is None or (not found.match["stop"] and title.span.end < first.span.end):
+    running = found.rule.states == "running heading"
+    if title is None or (not running and not found.match["stop"] and title.span.end < first.span.end):
         return None
-    level = 3 if mark[0].isdigit() else 2 if mark.startswith("（") else 1
+    level = 3 if mark[0].isdigit() or mark[-1] in "是要" else 2 if mark.startswith("（") else 1
     points = re.search(r"（[\d.]+分）$", title.text)
     title = title.cut(0, points.start()) if points else title
     if level == 3 and (len(title.text) > _LONGEST or re.search(r"\d", title.text)):
         return None
     whole = Sentence(type(first.span)(passage, 0, len(form)), form)
-    return Heading(level, number(mark.strip("（）第")), title, whole.cut(title.span.end, len(form)))
+    return Heading(
+        level, number(mark.strip("（）第是要")), title, whole.cut(title.span.end, len(form)), mark[-1] in "是要"
+    )
 
 
 def enter(reading: Reading, found: Heading) -> None:
@@ -93,29 +97,33 @@ def enter(reading: Reading, found: Heading) -> None:
         if section != "general" or reading.section_level == 0:
             reading.section, reading.section_level = section, found.level
         return
-    if reading.plan is None:
+    if reading.plan is None and not found.said:
         return
-    owner = reading.outline[-1][1] if reading.outline else reading.plan
+    owner = reading.outline[-1][1] if reading.outline else reading.plan or reading.draft.itself()
     label = "Action" if any(text.endswith(h) for h in words("action_heads")) else "Direction"
     kind = {"kind": "measure" if reading.section == "measure" else "focus"} if label == "Direction" else {}
     ref = reading.draft.say(
         label, reading.draft.text(found.title.span), found.title.span,
-        scope=reading.plan.id, ordinal=found.ordinal or None, **kind,
+        scope=(reading.plan or reading.draft.itself()).id, ordinal=found.ordinal or None, **kind,
     )  # fmt: skip
     if label == "Action":
         reading.draft.link(reading.plan, "HAS_ACTION", ref, found.title.span, "P20")
     else:
         reading.draft.link(_holder(owner, reading.plan), "HAS_DIRECTION", ref, found.title.span, "P20")
+    if reading.section == "goal" or found.level == _HEADLINE:
+        reading.goals.add(ref.id)
     reading.headed.append((found.level, owner, ref))
     reading.outline.append((found.level, ref))
 
 
 def _section(text: str) -> str:
-    """What a section is for: measures that support the work, or the work itself."""
+    """What a section is for: goals, measures that support the work, or the work itself."""
+    if any(word in text for word in words("goal_sections")):
+        return "goal"
     return "measure" if any(word in text for word in words("measure_sections")) else "general"
 
 
-def _holder(owner: Ref, plan: Ref) -> Ref:
+def _holder(owner: Ref, plan: Ref | None) -> Ref | None:
     """A direction under a direction hangs on the plan or action above."""
     return owner if owner.label in ("Plan", "Action") else plan
 

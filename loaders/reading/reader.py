@@ -86,6 +86,8 @@ def _passage(reading: Reading, index: int) -> None:
             directions.announced(run, segment)
         if run is not None and ordinal is not None:
             rest = directions.begin(reading, run, ordinal, segment)
+        if run is None and heading is None:
+            rest = directions.aspect(reading, rest)
         _sentence(reading, rest, run)
     if run is not None:
         directions.finish(reading, run)

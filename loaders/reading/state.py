@@ -55,6 +55,9 @@ class Reading:
     named: list[tuple[Ref, Span]] = field(default_factory=list)  # plans, where a title or a short title stands
     pending: list[Any] = field(default_factory=list)
     section: str = "general"
+    section_year: int | None = None  # the goal year that a section of goals has set
+    goals: set[str] = field(default_factory=set)  # headings that only sum up goals
+    aspects: int = 0  # how often the text says 在…方面
     metric: str = ""
     holds_fields: bool = False
     own: bool = False
@@ -114,8 +117,10 @@ class Reading:
     def enter(self, passage: int) -> None:
         """A new passage: its plan is the one whose topic it names most; unnamed, the one before goes on."""
         self.direction = None
+        if self.section == "goal" and self.goal_year is not None:
+            self.section_year = self.goal_year
         if not self.forms[passage - 1].endswith("：") or passage == 0:
-            self.goal_year = None
+            self.goal_year = self.section_year if self.section == "goal" else None
         self.metric = ""
         if self.outline:
             self._reopen()
@@ -216,7 +221,8 @@ def begin(document: DocumentText, vocabulary: Vocabulary) -> Reading:
         draft.local.update({bare(draft.text(m.span)): m.concept for m in found[index] if m.concept.scheme == "bodies"})
     year = int(document.published[:4]) if document.published and document.published[:4].isdigit() else None
     titles = full_titles(forms, (p.text for p in document.passages))
-    return Reading(draft, forms, found, year, titles=titles)
+    aspects = sum(form.count("方面，") for form in forms)
+    return Reading(draft, forms, found, year, titles=titles, aspects=aspects)
 
 
 def number(text: str) -> int | None:

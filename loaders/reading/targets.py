@@ -25,6 +25,8 @@ _COUNTED_HEADS = re.compile(
 )
 _AIM, _GOAL, _PAST, _SUPPORT = (re.compile(either(f"{cue}_cues")) for cue in ("aim", "goal", "past", "support"))
 _AHEAD = re.compile(either("aim_cues", "ahead_cues"))
+_FIRMS = re.compile(r"企业|公司|机构|单位|园区|医院|基地|中心|合作社")
+_DONE = re.compile(r"(?:目标|任务)的$")
 _RATE = re.compile(r"年均|每年|同比|比上年|较上年|平均每年|年")
 _OURS = re.compile(r"的|我市|我省|全市|全省|全国|全区|本市|其")
 Kind = Literal["Target", "Observation"]
@@ -69,8 +71,10 @@ def _kind(reading: Reading, sentence: Sentence, figure: Figure, said: list[int])
     if said and reading.published_year and said[-1] != reading.published_year:
         return "Target" if said[-1] > reading.published_year else "Observation"
     past, ahead = _last(_PAST, before), _last(_AHEAD, before)
-    if past > ahead:
+    if _DONE.search(before[-8:]) or (past > ahead and not _AIM.search(_clause(sentence.text, figure))):
         return "Observation"
+    if reading.section == "goal":
+        return "Target"
     if reading.goal_year is not None or ahead >= 0 or (said and _GOAL.search(before)):
         return "Target"
     made = lead(trimmed(sentence.cut(max(before.rfind(c) for c in "，；。") + 1, len(sentence.text))))[0]
@@ -112,6 +116,12 @@ def _metric(
         counted = re.sub(r"^(?:左右|以上|的)", "", counted)
         if _COUNTED_HEADS.match(counted):
             return None
+        if (
+            figure.unit in ("家", "户")
+            and not _FIRMS.search(counted)
+            and (more := _FIRMS.search(rest[: until or len(rest)]))
+        ):
+            counted = re.split("[，。；：]", rest[: more.end()])[-1]
         if len(counted) >= 2:
             name = _without_topic(reading, _FORMAT.sub("", counted))
             return name, sentence.part(figure.bound_start, figure.end + rest.index(counted) + len(counted))
@@ -159,8 +169,11 @@ def _without_topic(reading: Reading, name: str) -> str:
 
 def _subject(reading: Reading, at: Span) -> Ref | None:
     """What the text is about; where it is about no plan, the place it is from."""
-    if reading.parent(at) is not None:
-        return reading.parent(at)
+    parent = reading.parent(at)
+    if reading.section == "goal" or (parent is not None and parent.id in reading.goals):
+        parent = reading.plan or parent
+    if parent is not None:
+        return parent
     known = next((r for r in reading.draft.known("Place") if r.id == reading.draft.place), None)
     here = (m for passage in reading.marks.values() for m in passage if m.concept.id == reading.draft.place)
     mark = next(here, None) if known is None else None
