@@ -9,7 +9,7 @@ from graph.errors import InvalidInput
 from graph.ids import NodeId
 from graph.model import NODE_TYPES, Names
 from graph.text import bare
-from graph.yaml_file import read_yaml
+from graph.yaml_file import read_texts
 
 METRIC = "Metric"
 
@@ -59,7 +59,7 @@ class Concept(BaseModel):
 
 def read_scheme(file: Path) -> Iterator[Concept]:
     """The concepts of one file."""
-    data = read_yaml(file)
+    data = read_texts(file)
     if not isinstance(data, dict) or set(data) != {"scheme", "label", "concepts"}:
         raise InvalidInput(f"{file.name}: a vocabulary file has exactly scheme, label and concepts")
     for entry in data["concepts"]:

@@ -135,6 +135,12 @@ def test_a_faulty_file_is_refused_by_name(tmp_path: Path, text: str, says: str) 
     assert says in str(error.value)
 
 
+def test_a_name_that_looks_like_a_number_is_a_name(tmp_path: Path) -> None:
+    text = "scheme: own\nlabel: Plan\nconcepts: [{id: plan-863, pref_label: {zh: 863}, alt_labels: [1986-03, no]}]"
+    (tmp_path / "own.yaml").write_text(text, encoding="utf-8")
+    assert Vocabulary.load(tmp_path).concepts["plan-863"].all_names() == ("863", "1986-03", "no")
+
+
 def test_folders_add_up(tmp_path: Path) -> None:
     text = "scheme: own\nlabel: Field\nconcepts: [{id: tide, pref_label: {zh: 潮汐发电}}]"
     (tmp_path / "own.yaml").write_text(text, encoding="utf-8")
