@@ -198,8 +198,16 @@ class Draft:
         links: dict[tuple[str, str, str], list[Link]] = {}
         for link in self.relationships:
             ends = self.same.get(link.source, link.source), link.type, self.same.get(link.target, link.target)
-            links.setdefault(ends, []).append(link)
+            if self._holds(link, *ends):
+                links.setdefault(ends, []).append(link)
         return [self._relationship(*ends, found) for ends, found in links.items()]
+
+    def _holds(self, link: Link, source: str, type_: str, target: str) -> bool:
+        """Does the model have this link still, where an end goes by another label now?"""
+        if (source, target) == (link.source, link.target):
+            return True
+        labels = (self.accounts[end].label if end in self.accounts else "Document" for end in (source, target))
+        return RELATIONSHIP_TYPES[type_].links(*labels)
 
     def _relationship(self, source: str, type_: str, target: str, found: list[Link]) -> Relationship:
         surest = max(found, key=attrgetter("confidence", "rule")) if len(found) > 1 else found[0]
