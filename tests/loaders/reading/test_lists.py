@@ -80,7 +80,9 @@ def test_a_list_of_deeds_names_no_fields() -> None:
 
 
 def test_an_industry_named_again_as_a_field_keeps_only_what_holds_of_a_field() -> None:
-    fragment = _read("将光学镜头、特种面料两大新兴产业纳入“2+4”现代产业体系。\n西山光学谷重点聚焦光学镜头和特种防火面料。")
+    fragment = _read(
+        "将光学镜头、特种面料两大新兴产业纳入“2+4”现代产业体系。\n西山光学谷重点聚焦光学镜头和特种防火面料。"
+    )
     labels = {node.id: node.label for node in fragment.nodes}
     parts = {(labels[r.source], labels[r.target]) for r in fragment.relationships if r.type == "PART_OF"}
     assert parts <= {("Industry", "Industry")}
