@@ -12,7 +12,8 @@ from graph.fragment import Fragment
 from graph.library import Library
 from graph.writer import Written
 
-BATCH = 200  # documents per manifest swap: what a killed load loses at most
+BATCH = 200  # documents per manifest swap: what a killed load loses at most, in a large library a twentieth of it
+_SHARE = 20
 
 
 class Bytes(Protocol):
@@ -79,7 +80,7 @@ def load(
     progress: Callable[[str], None] = quiet,
 ) -> LoadReport:
     """Read each file and put what it says into the library; a file that cannot be read changes nothing."""
-    report, put = LoadReport(), 0
+    report, put, held = LoadReport(), 0, len(library.entries())
     coming: deque[tuple[Path, str]] = deque()
     with library.writer() as writer:
         for said in read(_opened(report, _known(library), paths, open_source, reader, coming, progress)):
@@ -91,9 +92,9 @@ def load(
                     report.put(path, written, writer.put(written, source_sha256=sha256, reader=reader))
                     put += 1
             progress(path.name)
-            if put >= BATCH:
+            if put >= max(BATCH, held // _SHARE):  # else writing the manifest would outgrow the reading
                 writer.commit()
-                put = 0
+                put, held = 0, held + put
         if put:
             writer.commit()
     return report

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 import orjson
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
@@ -27,14 +28,20 @@ class Entry(BaseModel):
     fragment_sha256: str = Field(pattern="^[0-9a-f]{64}$", description="Of the fragment's file")
     reader: str = Field(description="Version of reader and vocabulary")
 
+    @property
+    def file(self) -> str:
+        """The name of the fragment's file."""
+        return f"{self.id}-{self.fragment_sha256[:16]}.json"
+
     def path(self, library: Path) -> Path:
         """The fragment's file."""
-        return library / FRAGMENTS / f"{self.id}-{self.fragment_sha256[:16]}.json"
+        return library / FRAGMENTS / self.file
 
     def whole(self, library: Path) -> bool:
         """Is the fragment's file as it was written?"""
         try:
-            return checksum(self.path(library).read_bytes()) == self.fragment_sha256
+            with open(f"{library}/{FRAGMENTS}/{self.file}", "rb") as file:  # noqa: PTH123 (asked of every file of a library)
+                return checksum(file.read()) == self.fragment_sha256
         except OSError:
             return False
 
@@ -55,9 +62,10 @@ class Manifest:
         try:
             data = orjson.loads(path.read_bytes())
             documents = _ENTRIES.validate_python(data["documents"])
+            said = data["documents"]
             if data["schema"] != SCHEMA:
                 raise LibraryDamaged(f"{path} is of {data['schema']}, this program reads {SCHEMA}")
-            if data["sha256"] != _seal(documents):
+            if data["sha256"] != _seal(said):
                 raise LibraryDamaged(f"{path} is not as it was written: restore it, or serve with --skip-damaged")
         except FileNotFoundError:
             if (library / FRAGMENTS).exists():
@@ -70,7 +78,8 @@ class Manifest:
     def write(self, library: Path) -> None:
         """Put this manifest in the place of the old one, in one step."""
         documents = tuple(self.documents[id_] for id_ in sorted(self.documents))
-        data = {"schema": SCHEMA, "documents": [e.model_dump() for e in documents], "sha256": _seal(documents)}
+        said = [entry.model_dump() for entry in documents]
+        data = {"schema": SCHEMA, "documents": said, "sha256": _seal(said)}
         write_whole(library / NAME, orjson.dumps(data, option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE))
 
     def without(self, *ids: str) -> "Manifest":
@@ -84,8 +93,8 @@ class Manifest:
     @cached_property
     def version(self) -> str:
         """Stands for what the documents say and how they were read."""
-        return _seal(self.entries())[:16] if self.documents else ""
+        return _seal(entry.model_dump() for entry in self.entries())[:16] if self.documents else ""
 
 
-def _seal(documents: Iterable[Entry]) -> str:
-    return checksum(b"\n".join(orjson.dumps(entry.model_dump()) for entry in documents))
+def _seal(documents: Iterable[dict[str, Any]]) -> str:
+    return checksum(b"\n".join(map(orjson.dumps, documents)))

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, Self
 import orjson
 from filelock import FileLock, Timeout
 
-from graph.disk import checksum, write_whole
+from graph.disk import checksum, sync_files, write_whole
 from graph.errors import LibraryBusy, LibraryDamaged, UnknownNode
 from graph.fragment import Fragment
 from graph.manifest import FRAGMENTS, Entry, Manifest
@@ -47,7 +47,8 @@ class Writer:
         self._path = path
         self._committed = committed
         self._lock = FileLock(path / "lock", timeout=0)
-        self._before = Manifest()
+        self._before = self._now = Manifest()
+        self._fresh: list[Path] = []  # written since the last commit
         self._entries: dict[str, Entry] = {}
 
     def __enter__(self) -> Self:
@@ -64,7 +65,7 @@ class Writer:
         return self
 
     def _begin(self) -> None:
-        self._before = Manifest.read(self._path)
+        self._before = self._now = Manifest.read(self._path)
         self._entries = dict(self._before.documents)
         if not (self._path / FRAGMENTS).exists():
             self._before.write(self._path)  # from here on, fragments without a manifest mean damage
@@ -88,7 +89,9 @@ class Writer:
             id=said.id, title=said.title, source_sha256=source_sha256,
             fragment_sha256=checksum(said.data), reader=reader,
         )  # fmt: skip
-        write_whole(entry.path(self._path), said.data)
+        if not entry.whole(self._path):  # what a manifest may name already is not touched
+            write_whole(entry.path(self._path), said.data, sync=False)
+            self._fresh.append(entry.path(self._path))
         self._entries[entry.id] = entry
         return "loaded" if held is None else "replaced"
 
@@ -98,15 +101,18 @@ class Writer:
             raise UnknownNode(f"{self._path} holds no document {document_id}: `zhengtu documents` lists them")
 
     def commit(self) -> None:
-        """Make all of it count, in one step; on an error nothing has changed."""
+        """Make all of it count, in one step, once it is on the disk; on an error nothing has changed."""
+        sync_files(self._fresh)
+        self._fresh = []
         manifest = Manifest(dict(self._entries))
         manifest.write(self._path)
+        self._now = manifest
         self._committed(manifest)
 
     def _sweep(self) -> None:
         """Remove fragments no manifest names. Those named when this writer began stay: someone may be reading them."""
         with suppress(OSError, LibraryDamaged):  # what cannot be removed now is removed by the next writer
-            kept = {e.path(self._path) for m in (self._before, Manifest.read(self._path)) for e in m.documents.values()}
+            kept = {entry.file for manifest in (self._before, self._now) for entry in manifest.documents.values()}
             for path in (self._path / FRAGMENTS).iterdir():
-                if path not in kept:
+                if path.name not in kept:
                     path.unlink()

@@ -174,10 +174,12 @@ def _subject(reading: Reading, at: Span) -> Ref | None:
         parent = reading.plan or parent
     if parent is not None:
         return parent
-    known = next((r for r in reading.draft.known("Place") if r.id == reading.draft.place), None)
+    known = reading.draft.refs.get(reading.draft.place or "")
+    if known is not None or reading.draft.place is None:
+        return known
     here = (m for passage in reading.marks.values() for m in passage if m.concept.id == reading.draft.place)
-    mark = next(here, None) if known is None else None
-    return reading.draft.say("Place", reading.draft.text(mark.span), mark.span) if mark is not None else known
+    mark = next(here, None)
+    return reading.draft.say("Place", reading.draft.text(mark.span), mark.span) if mark is not None else None
 
 
 def _say(
