@@ -10,6 +10,7 @@ from api.console import quiet
 from graph.errors import InvalidInput
 from graph.fragment import Fragment
 from graph.library import Library
+from graph.manifest import Entry
 from graph.writer import Written
 
 BATCH = 200  # documents per manifest swap: what a killed load loses at most, in a large library a twentieth of it
@@ -83,7 +84,7 @@ def load(
     report, put, held = LoadReport(), 0, len(library.entries())
     coming: deque[tuple[Path, str]] = deque()
     with library.writer() as writer:
-        for said in read(_opened(report, _known(library), paths, open_source, reader, coming, progress)):
+        for said in read(_opened(report, _known(library), library.path, paths, open_source, reader, coming, progress)):
             path, sha256 = coming.popleft()
             if isinstance(said, InvalidInput):
                 report.refuse(path, said)
@@ -102,7 +103,8 @@ def load(
 
 def _opened(
     report: LoadReport,
-    known: dict[tuple[str, str], list[str]],
+    known: dict[tuple[str, str], list[Entry]],
+    library: Path,
     paths: Iterable[Path],
     open_source: Callable[[Path], S],
     reader: str,
@@ -116,12 +118,13 @@ def _opened(
         except InvalidInput as error:
             report.refuse(path, error)
         else:
-            same = known.get((source.sha256, reader))
-            if same is None:
-                coming.append((path, source.sha256))
+            sha256 = source.sha256
+            same = known.get((sha256, reader), ())
+            if not same or not all(entry.whole(library) for entry in same):
+                coming.append((path, sha256))
                 yield source
                 continue
-            report.unchanged += same
+            report.unchanged += [entry.id for entry in same]
             report.files[str(path)] = "unchanged"
         progress(path.name)
 
@@ -139,9 +142,9 @@ def one_by_one(read: Callable[[S], list[Fragment]]) -> Reader[S]:
     return each
 
 
-def _known(library: Library) -> dict[tuple[str, str], list[str]]:
-    """The documents that came from given bytes by a given reader, and are whole: they need not be read again."""
-    known: dict[tuple[str, str], list[str]] = {}
-    for entry in (e for e in library.entries() if e.whole(library.path)):
-        known.setdefault((entry.source_sha256, entry.reader), []).append(entry.id)
+def _known(library: Library) -> dict[tuple[str, str], list[Entry]]:
+    """The documents that came from given bytes by a given reader: while they are whole they need not be read again."""
+    known: dict[tuple[str, str], list[Entry]] = {}
+    for entry in library.entries():
+        known.setdefault((entry.source_sha256, entry.reader), []).append(entry)
     return known

@@ -135,7 +135,7 @@ class Library:
 
     def writer(self) -> Writer:
         """Write the library: `with library.writer() as writer: …; writer.commit()`. `LibraryBusy` for a second one."""
-        return Writer(self.path, self._renew)
+        return Writer(self.path, self._renew, lambda: None if self.stale or self.damaged else self._manifest)
 
     def _renew(self, manifest: Manifest) -> None:
         self._manifest = manifest

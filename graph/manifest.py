@@ -40,7 +40,7 @@ class Entry(BaseModel):
     def whole(self, library: Path) -> bool:
         """Is the fragment's file as it was written?"""
         try:
-            with open(f"{library}/{FRAGMENTS}/{self.file}", "rb") as file:  # noqa: PTH123 (asked of every file of a library)
+            with open(f"{library}/{FRAGMENTS}/{self.file}", "rb", buffering=0) as file:  # noqa: PTH123 (asked of each of many)
                 return checksum(file.read()) == self.fragment_sha256
         except OSError:
             return False

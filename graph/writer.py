@@ -43,9 +43,10 @@ class Written(NamedTuple):
 class Writer:
     """The one writer of a library. What is not committed when it is left never was."""
 
-    def __init__(self, path: Path, committed: Callable[[Manifest], None]) -> None:
+    def __init__(self, path: Path, committed: Callable[[Manifest], None], held: Callable[[], Manifest | None]) -> None:
         self._path = path
         self._committed = committed
+        self._held = held  # the manifest as it is on the disk, where that is known
         self._lock = FileLock(path / "lock", timeout=0)
         self._before = self._now = Manifest()
         self._fresh: list[Path] = []  # written since the last commit
@@ -65,7 +66,8 @@ class Writer:
         return self
 
     def _begin(self) -> None:
-        self._before = self._now = Manifest.read(self._path)
+        held = self._held()
+        self._before = self._now = Manifest.read(self._path) if held is None else held
         self._entries = dict(self._before.documents)
         if not (self._path / FRAGMENTS).exists():
             self._before.write(self._path)  # from here on, fragments without a manifest mean damage

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from graph.errors import UnreadableDocument
 from graph.fragment import Fragment
-from graph.vocabulary import Vocabulary
+from graph.vocabulary import Vocabulary, packaged_version
 from loaders import dataset, html, table, text
 from loaders.archive import is_archive, members
 from loaders.decode import decode
@@ -89,5 +89,5 @@ def _code() -> str:
 
 def reader_version(vocabulary: Vocabulary | None = None) -> str:
     """What a fragment was read with: reader, rules and vocabulary."""
-    words = Vocabulary.default() if vocabulary is None else vocabulary
-    return f"{READER_VERSION}.{_code()}.{words.version[:12]}"
+    words = packaged_version() if vocabulary is None else vocabulary.version
+    return f"{READER_VERSION}.{_code()}.{words[:12]}"

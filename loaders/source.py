@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
+from stat import S_ISDIR
 
 from graph.errors import UnreadableDocument
 
@@ -31,8 +32,9 @@ class Source:
 def open_source(path: Path) -> Source:
     """The file at a path; `UnreadableDocument` where there is none, or it is empty or too large."""
     try:
-        size = path.stat().st_size
-        if path.is_dir():
+        stat = path.stat()
+        size = stat.st_size
+        if S_ISDIR(stat.st_mode):
             raise UnreadableDocument(f"{path} is a folder: name a file in it, or load the folder with `zhengtu load`")
         if size == 0:
             raise UnreadableDocument(f"{path} is empty")

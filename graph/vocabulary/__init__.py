@@ -7,7 +7,7 @@ Metrics are concepts too (what a target counts); they name quantities and are ne
 
 import json
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ from graph.text import bare
 from graph.vocabulary.concept import METRIC, Concept, read_scheme
 from graph.vocabulary.divisions import divisions
 
-__all__ = ["METRIC", "PACKAGED", "Concept", "Vocabulary", "read_scheme"]
+__all__ = ["METRIC", "PACKAGED", "Concept", "Vocabulary", "packaged_version", "read_scheme"]
 
 PACKAGED = Path(__file__).parent
 _OTHER_FILES = ("units.yaml", "bodies.yaml")  # what concepts are made with
@@ -152,6 +152,13 @@ class Vocabulary:
             evidence=tuple(evidence),
             **own,
         )
+
+
+@cache
+def packaged_version() -> str:
+    """Stands for the packaged vocabulary, its units and what is made of them, without reading the concepts."""
+    files = sorted(file for file in PACKAGED.iterdir() if file.suffix in (".yaml", ".tsv", ".py"))
+    return sha256(b"".join(file.read_bytes() for file in files)).hexdigest()[:12]
 
 
 @lru_cache(maxsize=1)
