@@ -1,6 +1,8 @@
 """What a pattern needs: whatever it matches has it, so that leaving texts out by it loses nothing."""
 
 import re
+import subprocess
+import sys
 from random import Random
 
 import pytest
@@ -49,3 +51,12 @@ def test_a_screened_pattern_finds_what_the_pattern_finds(text: str) -> None:
     screened = Screened(pattern)
     assert [m.span() for m in screened.finditer(text)] == [m.span() for m in re.finditer(pattern, text)]
     assert bool(screened.search(text)) == bool(re.search(pattern, text))
+
+
+def test_no_rule_is_lost_on_the_first_sentence_of_a_process() -> None:
+    """What the rules need is known before the first text is looked through."""
+    said = (
+        "from loaders.reading.patterns import find; from loaders.reading.sentences import Sentence, Span;"
+        "t = '围绕3个重点方向发展8个领域'; print(len(list(find('two levels', Sentence(Span(0, 0, len(t)), t)))))"
+    )
+    assert subprocess.run([sys.executable, "-c", said], capture_output=True, check=True).stdout.split() == [b"1"]
