@@ -30,7 +30,12 @@ class Claims:
 
     def touch(self, span: Span) -> bool:
         """Is any word of this taken?"""
-        return any(span.touches(claim) for claim in self.near(span))
+        passage, start, end = span
+        for stretch in _stretches(span):
+            for _, first, last in self._at.get((passage, stretch), ()):
+                if start < last and first < end:
+                    return True
+        return False
 
 
 def _stretches(span: Span) -> range | tuple[int]:

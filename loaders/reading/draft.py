@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from itertools import count as numbers
 from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -66,6 +67,9 @@ class Draft:
     same: dict[str, str] = field(default_factory=dict)
     local: dict[str, Concept] = field(default_factory=dict)  # bodies by what this document calls them
     _quotes: dict[Span, Quote] = field(default_factory=dict)
+    _labelled: dict[str, dict[str, Ref]] = field(default_factory=dict)  # refs by their labels
+    _order: dict[str, int] = field(default_factory=dict)  # refs by when they were named first
+    _count: Iterator[int] = field(default_factory=numbers)
 
     def text(self, span: Span) -> str:
         """The document's own characters at a span."""
@@ -146,6 +150,8 @@ class Draft:
         ref = self.refs.get(id_)
         if ref is None:
             ref = self.refs[id_] = Ref(id_, label, names.best())
+            self._labelled.setdefault(label, {})[id_] = ref
+            self._order[id_] = next(self._count)
         if fresh:
             self._call(id_, (names.zh, names.en, *also))
         return ref
@@ -178,6 +184,7 @@ class Draft:
             self.same |= {id_: fuller.id for id_, was in self.same.items() if was == ref.id} | {ref.id: fuller.id}
             self._call(fuller.id, self.names.pop(ref.id))
             self.refs.pop(ref.id)
+            self._labelled[ref.label].pop(ref.id)
         return fuller
 
     def settled(self) -> tuple[list[Node], list[Relationship], list[AuditEntry]]:
@@ -222,7 +229,13 @@ class Draft:
 
     def known(self, *labels: str) -> Iterator[Ref]:
         """What has been named so far, of these labels, in order."""
-        return (ref for ref in self.refs.values() if ref.label in labels)
+        found = [ref for label in labels for ref in self._labelled.get(label, {}).values()]
+        if len(labels) > 1:
+            found.sort(key=self._numbered)
+        return iter(found)
+
+    def _numbered(self, ref: Ref) -> int:
+        return self._order[ref.id]
 
     def find(self, name: str, *labels: str) -> Ref | None:
         """The thing already named so."""

@@ -14,7 +14,7 @@ from loaders.reading.heads import head_of, kind_of, without_work
 from loaders.reading.lexicon import either, starts, unquoted, without_modifier, words
 from loaders.reading.naming import is_name
 from loaders.reading.phrases import object_of
-from loaders.reading.sentences import Sentence, Span, split, trimmed
+from loaders.reading.sentences import Sentence, Span, pieces, trimmed
 from loaders.reading.state import Reading
 
 _ETC = re.compile(r"等(?!级|于|待|候|额|离|效|值|量|距|同)")
@@ -27,7 +27,7 @@ _LONGEST = 22
 
 def read(reading: Reading, sentence: Sentence) -> None:
     """The enumerations of a sentence that no rule of their own has read."""
-    for clause in map(trimmed, split(sentence, "，；：。！？")):
+    for clause in pieces(sentence) if "、" in sentence.text or "等" in sentence.text else ():
         if "、" in clause.text or "等" in clause.text:
             _enumeration(reading, clause)
 

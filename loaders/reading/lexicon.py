@@ -46,14 +46,20 @@ def expand(pattern: str) -> str:
 
 
 @cache
-def _regex(*names: str) -> re.Pattern[str]:
-    return re.compile(either(*names))
+def _by_first(*names: str) -> dict[str, list[str]]:
+    """The words of these lists, the longest first, by the character they begin with."""
+    found: dict[str, list[str]] = {}
+    for word in words(*names):
+        found.setdefault(word[:1], []).append(word)
+    return found
 
 
 def starts(text: str, *names: str) -> str:
     """The word of these lists that the text begins with, or nothing."""
-    found = _regex(*names).match(text)
-    return found.group() if found else ""
+    for word in _by_first(*names).get(text[:1], ()):
+        if text.startswith(word):
+            return word
+    return ""
 
 
 def lead(piece: Sentence, *also: str) -> tuple[str, Sentence]:

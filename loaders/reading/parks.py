@@ -5,8 +5,9 @@ from functools import cache
 
 from loaders.reading.coordination import members
 from loaders.reading.lexicon import either, lead, words
+from loaders.reading.needed import Screened
 from loaders.reading.phrases import object_of
-from loaders.reading.sentences import Sentence, Span, split, trimmed
+from loaders.reading.sentences import Sentence, Span, pieces, trimmed
 from loaders.reading.state import Reading
 
 _RULE = "P29"
@@ -17,6 +18,9 @@ _AT = re.compile(r"(?:在|于|依托|支持|以)$")
 _LONGEST = 26
 
 
+_HEADS = Screened(either("named_park_heads"))
+
+
 @cache
 def _head() -> re.Pattern[str]:
     return re.compile(f"{either('named_park_heads')}(?={either('park_ends')}|$)")
@@ -24,7 +28,7 @@ def _head() -> re.Pattern[str]:
 
 def read(reading: Reading, sentence: Sentence) -> None:
     """The parks of a sentence that no rule of their own has read."""
-    for clause in map(trimmed, split(sentence, "，；：。！？")):
+    for clause in pieces(sentence) if _HEADS.can(sentence.text) else ():
         if _head().search(clause.text):
             for part in _names(reading, clause):
                 _say(reading, clause, part)

@@ -8,11 +8,10 @@ from loaders.reading.draft import Ref
 from loaders.reading.lexicon import NUMERAL, either, lead, words
 from loaders.reading.marks import Mark
 from loaders.reading.naming import is_name
-from loaders.reading.normal import matching_form
 from loaders.reading.offices import body
 from loaders.reading.patterns import Found, find
 from loaders.reading.sentences import Sentence, Span
-from loaders.reading.state import Reading, number, topic, topic_of
+from loaders.reading.state import Reading, form_of, number, topic, topic_of
 
 _BASIS = re.compile(rf"{either('basis')}[^，。；]{{0,30}}$|{either('basis')}[^。；]{{0,60}}》、?(?:和)?$")
 
@@ -114,8 +113,8 @@ def _again(reading: Reading, title: Sentence | None) -> None:
 def _again_by_name(reading: Reading, sentence: Sentence) -> None:
     """A plan named once more by its whole name, without 《》."""
     for ref in list(reading.draft.known("Plan")):
-        name = matching_form(ref.name)
-        at = sentence.text.find(name) if len(name) > 5 else -1
+        name = form_of(ref.name)
+        at = sentence.text.find(name) if 5 < len(name) <= len(sentence.text) else -1
         span = sentence.part(at, at + len(name))
         if at >= 0 and not reading.draft.claimed.touch(span):
             reading.named.append((reading.draft.again(ref, span), span))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+_EDGES = "，、；：。！？" + "".join(filter(str.isspace, map(chr, range(0x3001))))
 _WORD = re.compile(r"\w")
 _new = tuple.__new__  # what a NamedTuple's own constructor does, without the call
 _OPEN, _CLOSE = "《（“〔【", "》）”〕】"
@@ -91,9 +92,13 @@ def clauses(sentence: Sentence, marks: str = "；。！？") -> list[Sentence]:
 def trimmed(piece: Sentence) -> Sentence:
     """The piece without white space and marks at its ends."""
     text = piece.text
-    start, end = 0, len(text)
-    while start < end and (text[start].isspace() or text[start] in "，、；：。！？"):
-        start += 1
-    while end > start and (text[end - 1].isspace() or text[end - 1] in "，、；：。！？"):
-        end -= 1
+    kept = text.lstrip(_EDGES)
+    start = len(text) - len(kept)
+    end = start + len(kept.rstrip(_EDGES))
     return piece.cut(start, end) if end - start < len(text) else piece
+
+
+@lru_cache(maxsize=8)
+def pieces(sentence: Sentence) -> tuple[Sentence, ...]:
+    """The stretches between the marks of a sentence, without them; several rooms ask for those of the same one."""
+    return tuple(map(trimmed, split(sentence, "，；：。！？")))

@@ -205,9 +205,15 @@ def topic(title: str) -> str:
 
 
 @lru_cache(maxsize=1 << 12)
+def form_of(name: str) -> str:
+    """A name in matching form; asked for again with every sentence."""
+    return matching_form(name)
+
+
+@lru_cache(maxsize=1 << 12)
 def topic_of(name: str) -> str:
     """What a plan of this name is about, in matching form."""
-    return topic(matching_form(name))
+    return topic(form_of(name))
 
 
 def begin(document: DocumentText, vocabulary: Vocabulary) -> Reading:
