@@ -42,16 +42,17 @@ def serve(connection: Connection, other: Connection, read: Read, limits: Limits)
     _quiet()
     _bound(limits)
     gc.freeze()  # the words and rules stay: no collection need go through them
+    tired = _peak() + limits.memory // 3  # what it has from its parent a fresh one would have too
     with suppress(EOFError, OSError):
         while True:
             name = connection.recv_bytes().decode("utf-8", "surrogatepass")
             source = Source(name, connection.recv_bytes())
             _alarm(limits.seconds + _GRACE)
-            _answer(connection, read, source, limits)
+            _answer(connection, read, source, tired)
             _alarm(0)
 
 
-def _answer(connection: Connection, read: Read, source: Source, limits: Limits) -> None:
+def _answer(connection: Connection, read: Read, source: Source, tired: int) -> None:
     said: list[Written] | None = None
     refused: str | None = None
     try:
@@ -66,8 +67,7 @@ def _answer(connection: Connection, read: Read, source: Source, limits: Limits) 
         first = (str(error).strip().splitlines() or [""])[0][:200]
         refused = f"{source.name} breaks the reader: {type(error).__name__} {first}".rstrip()
     heads = None if said is None else [(w.id, w.title, w.warnings, w.seconds) for w in said]
-    tired = _peak() > limits.memory // 3
-    head = {"refused": _clean(refused), "said": heads, "tired": tired}
+    head = {"refused": _clean(refused), "said": heads, "tired": _peak() > tired}
     connection.send_bytes(orjson.dumps(head))
     for one in said or ():
         connection.send_bytes(one.data)
