@@ -31,7 +31,8 @@ def lines() -> Iterator[str]:
     named = Counter(bare(said) for _, name, _, parent, stem, english in rows for said in (name, english, parent + stem))
     for code, name, type_, parent, stem, english in rows:
         kind, *_ = _JUDGEMENT["kinds"][type_]
-        short = [stem] if 1 < len(stem) < len(name) and stem not in common and named[bare(parent + stem)] == 1 else []
+        own = stem not in common and named[bare(parent + stem)] == 1 and f"{stem}市" not in held
+        short = [stem] if own and 1 < len(stem) < len(name) else []
         anywhere, home = (short, []) if kind in ("city", "prefecture") else ([], short)
         if named[name] > 1 or name in held or len(name) < 3 or stem in common:
             home.append(name)

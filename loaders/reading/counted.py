@@ -25,7 +25,7 @@ _HEADS = {
     "Organization": ("body_heads",),
 }
 _COUNT = Screened(
-    rf"“?(?P<n>{NUMERAL})(?:个|大|项|条|类|家)(?P<adjective>{either('counted_adjectives')}*[一-龥]{{0,8}}?)"
+    rf"“?(?P<n>{NUMERAL})(?:个|大|项|条|类|家)(?P<adjective>{either('counted_adjectives')}*[一-龥]{{0,16}}?)"
     rf"(?P<head>{either(*(name for names in _HEADS.values() for name in names))})(?!方案|计划|规划)”?"
 )
 _STARTS = re.compile(

@@ -167,6 +167,8 @@ def aspect(reading: Reading, sentence: Sentence) -> Sentence:
         or _PAST.search(sentence.text)
     ):
         return sentence
+    if reading.is_topic(name.text):
+        return sentence
     short = object_of(reading, name)
     said = [reading.draft.text(piece.span) for piece in (name, short)]
     ref = reading.draft.say("Direction", said[0], name.span, scope=reading.plan.id, alt=said[1:], kind="focus")

@@ -63,7 +63,8 @@ class Draft:
     refs: dict[str, Ref] = field(default_factory=dict)
     names: dict[str, set[str]] = field(default_factory=dict)
     called: dict[str, dict[str, None]] = field(default_factory=dict)  # the ids of what goes by a name
-    claimed: Claims = field(default_factory=Claims)
+    claimed: Claims = field(default_factory=Claims)  # words taken for a thing
+    figures: Claims = field(default_factory=Claims)  # words of targets and observations, which may name things too
     same: dict[str, str] = field(default_factory=dict)
     local: dict[str, Concept] = field(default_factory=dict)  # bodies by what this document calls them
     _quotes: dict[Span, Quote] = field(default_factory=dict)
@@ -125,6 +126,8 @@ class Draft:
 
     def figure(self, label: str, id_: str, names: Names, spans: Iterable[Span], **properties: Any) -> Ref:
         """A target or observation, which goes by its metric."""
+        spans = tuple(spans)
+        self.figures.extend(spans)
         return self._add(label, id_, names, spans, (), None, properties)
 
     def _add(
@@ -146,7 +149,8 @@ class Draft:
         also = {name for name in alt if name not in (names.zh, names.en)}
         fresh = version not in account.versions or not also <= account.also or id_ not in self.names
         account.add(version, spans, also)
-        self.claimed.extend(spans)
+        if label not in ("Target", "Observation"):
+            self.claimed.extend(spans)
         ref = self.refs.get(id_)
         if ref is None:
             ref = self.refs[id_] = Ref(id_, label, names.best())

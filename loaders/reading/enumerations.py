@@ -11,7 +11,7 @@ from loaders.reading.coordination import members
 from loaders.reading.draft import Ref
 from loaders.reading.fields import field
 from loaders.reading.heads import head_of, kind_of, without_work
-from loaders.reading.lexicon import either, starts, unquoted, without_modifier, words
+from loaders.reading.lexicon import either, lead, starts, unquoted, without_modifier, words
 from loaders.reading.naming import is_name
 from loaders.reading.phrases import object_of
 from loaders.reading.sentences import Sentence, Span, pieces, trimmed
@@ -58,9 +58,16 @@ def _members(reading: Reading, listing: Sentence, *, closed: bool) -> Iterator[S
     body = object_of(reading, listing)
     parts = [p for p in map(trimmed, members(body, reading.protected(body))) if p.text]
     last = parts.pop() if parts and not closed else None
-    yield from map(unquoted, parts)
+    yield from (unquoted(_thing_of(reading, part)) for part in parts)
     if last is not None:
-        yield unquoted(_ended(reading, last))
+        yield unquoted(_thing_of(reading, _ended(reading, last)))
+
+
+def _thing_of(reading: Reading, part: Sentence) -> Sentence:
+    """What a member is about that says what is done with a known thing: 发展数字经济."""
+    rest = lead(part)[1]
+    known = reading.draft.vocabulary.find(rest.text, place=reading.draft.place)
+    return rest if rest.text != part.text and (known is not None or kind_of(rest.text)) else part
 
 
 def _ended(reading: Reading, part: Sentence) -> Sentence:

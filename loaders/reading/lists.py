@@ -10,7 +10,7 @@ from loaders.reading.lexicon import either, starts, without_lead, words
 from loaders.reading.naming import is_name
 from loaders.reading.normal import matching_form
 from loaders.reading.patterns import Found, can, find
-from loaders.reading.phrases import object_of
+from loaders.reading.phrases import left_edge, object_of
 from loaders.reading.sentences import Sentence, Span, trimmed
 from loaders.reading.state import Reading
 
@@ -76,6 +76,26 @@ def _fields(reading: Reading, found: Found) -> None:
         reading.draft.link(
             reading.parent(found.whole().span), "HAS_FIELD", ref, stated, found.rule.id, found.rule.confidence
         )
+
+
+def _area(reading: Reading, found: Found) -> None:
+    """在X领域: a field by its name."""
+    name = found.piece("name")
+    if name is None:
+        return
+    end = Span(name.span.passage, name.span.end - 1, name.span.end)
+    start = left_edge(reading, end, len(name.text) - 1)
+    counted = found.sentence.text[: start - found.sentence.span.start].endswith(("个", "大", "项"))
+    name = name.cut(start - name.span.start, len(name.text))
+    general = name.text in words("generic_areas", "generic_heads", "modifiers", "counted_adjectives")
+    if counted or general or name.text.endswith("等") or _taken(reading, name) or not is_name(reading, name):
+        return
+    ref = field(reading, name)
+    if reading.is_topic(name.text):
+        return
+    reading.draft.link(
+        reading.parent(name.span), "HAS_FIELD", ref, found.whole().span, found.rule.id, found.rule.confidence
+    )
 
 
 def _cluster(reading: Reading, found: Found) -> None:
@@ -164,6 +184,7 @@ def _project(reading: Reading, found: Found) -> None:
 
 _READERS: dict[str, Callable[[Reading, Found], None]] = {
     "category list": _fields,
+    "named area": _area,
     "cluster": _cluster,
     "trend list": _trends,
     "core": _core,

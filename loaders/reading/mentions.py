@@ -3,9 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from graph.text import bare
 from loaders.reading.draft import Ref
-from loaders.reading.lexicon import lead
+from loaders.reading.lexicon import lead, without_modifier
 from loaders.reading.marks import Mark
 from loaders.reading.naming import is_name
 from loaders.reading.needed import Screened
@@ -13,7 +12,7 @@ from loaders.reading.offices import government
 from loaders.reading.patterns import find
 from loaders.reading.phrases import left_edge, right_edge
 from loaders.reading.sentences import Sentence, Span
-from loaders.reading.state import Reading, topic, topic_of
+from loaders.reading.state import Reading
 
 _LINKS = {"Field": "HAS_FIELD", "Industry": "HAS_FIELD", "Technology": "INVOLVES"}
 _NO_PLACES = ("country",)
@@ -79,14 +78,21 @@ def read(reading: Reading, pending: Pending) -> None:
 def _thing(reading: Reading, mark: Mark, pending: Pending) -> None:
     """What the vocabulary knows, with the words in front of it that belong to its name."""
     said, label = reading.draft.text(mark.span), mark.concept.label
+    form = reading.forms[mark.span.passage]
     known = reading.draft.find(said, "Field", "Industry", "Technology", "Trend", "Park", "Document")
     span = Span(mark.span.passage, left_edge(reading, mark.span), mark.span.end)
     if known is not None and span == mark.span:
         reading.draft.again(known, mark.span)
     elif label in ("Park", "Document"):
         reading.draft.say(label, said, mark.span)
-    elif label in _LINKS and not _longer(reading, mark) and not _is_topic(reading, mark.span, span):
+    elif (
+        label in _LINKS
+        and not _longer(reading, mark)
+        and not reading.is_topic(form[mark.span.start : span.end], form[span.start : span.end])
+    ):
         piece = pending.sentence.cut(span.start - pending.sentence.span.start, span.end - pending.sentence.span.start)
+        piece = without_modifier(piece) if span.start < mark.span.start else piece
+        span = Span(span.passage, min(piece.span.start, mark.span.start), span.end)
         span = span if is_name(reading, piece) and not _touched(reading, span) else mark.span
         ref = reading.draft.say(label, reading.draft.text(span), span)
         reading.draft.link(pending.parent(span), _LINKS[label], ref, span, "vocabulary", 0.6)
@@ -104,13 +110,6 @@ def _part_of_body(reading: Reading, mark: Mark) -> bool:
     return bool(
         re.match(r"[一-龥（）]{1,14}?(?:研究所|研究院|大学|有限公司|实验室)", form[mark.span.end : mark.span.end + 20])
     )
-
-
-def _is_topic(reading: Reading, *spans: Span) -> bool:
-    """Is it what a plan among several is about, and so no field among others?"""
-    said = {bare(topic(reading.forms[span.passage][span.start : span.end])) for span in spans}
-    said |= {bare(reading.forms[span.passage][span.start : span.end]) for span in spans}
-    return any(bare(topic_of(plan.name)) in said for plan in reading.draft.known("Plan"))
 
 
 def _touched(reading: Reading, span: Span) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from loaders.reading.draft import Ref
 from loaders.reading.lexicon import either, words
 from loaders.reading.needed import Screened
-from loaders.reading.patterns import find
+from loaders.reading.patterns import Found, find
 from loaders.reading.plans import topic_field
 from loaders.reading.sentences import Sentence, sentences, trimmed
 from loaders.reading.state import Reading, number
@@ -68,11 +68,15 @@ def heading(passage: int, form: str) -> Heading | None:
         title = headline.piece("title")
         if title is not None and passage > 0:
             return Heading(_HEADLINE, None, title, first)
-    found = next(iter((*find("heading", first), *find("running heading", first))), None)
-    if found is None:
-        return None
-    mark, title = found.match["ordinal"], found.piece("title")
-    running = found.rule.states == "running heading"
+    for found in (*find("heading", first), *find("running heading", first)):
+        if (numbered := _numbered(passage, form, first, found)) is not None:
+            return numbered
+    return None
+
+
+def _numbered(passage: int, form: str, first: Sentence, found: Found) -> Heading | None:
+    """A heading behind a number; a long one at the lowest level is a sentence, of which the first clause may be one."""
+    mark, title, running = found.match["ordinal"], found.piece("title"), found.rule.states == "running heading"
     if title is None or (not running and not found.match["stop"] and title.span.end < first.span.end):
         return None
     level = 3 if mark[0].isdigit() or mark[-1] in "是要" else 2 if mark.startswith("（") else 1
@@ -81,9 +85,8 @@ def heading(passage: int, form: str) -> Heading | None:
     if level == 3 and (len(title.text) > _LONGEST or re.search(r"\d", title.text)):
         return None
     whole = Sentence(type(first.span)(passage, 0, len(form)), form)
-    return Heading(
-        level, number(mark.strip("（）第是要")), title, whole.cut(title.span.end, len(form)), mark[-1] in "是要"
-    )
+    rest = whole.cut(title.span.end, len(form))
+    return Heading(level, number(mark.strip("（）第是要")), title, rest, mark[-1] in "是要")
 
 
 def enter(reading: Reading, found: Heading) -> None:
@@ -92,7 +95,7 @@ def enter(reading: Reading, found: Heading) -> None:
     text = found.title.text
     if found.level <= reading.section_level:
         reading.section, reading.section_level = "general", 0
-    if any(word in text for word in words("section_heads", "goal_sections")) and len(text) <= 12:
+    if not found.said and any(word in text for word in words("section_heads", "goal_sections")) and len(text) <= 12:
         section = _section(text)
         if section != "general" or reading.section_level == 0:
             reading.section, reading.section_level = section, found.level

@@ -10,6 +10,7 @@ from loaders.reading.state import Reading
 _REACH = 10  # characters a name may have in front of the word it is known by
 _MARKS = "，。；：、“”‘’《》（）【】 ·/|-~！？"
 _JOINTS = "的和与及或等了着过在以对为将把向从到于由是按让使每各该本其并也还"
+_COUNTED = re.compile(r"[\d一二两三四五六七八九十百千几多](?:个|家|项|条|座|大|类|种|批|台|套|辆|万|级|余|多)?$")
 _LONGEST = 6  # characters of a governing word
 
 
@@ -29,6 +30,8 @@ def left_edge(reading: Reading, span: Span, reach: int = _REACH) -> int:
     form = reading.forms[span.passage]
     for at in range(span.start, max(-1, span.start - reach - 1), -1):
         if at == 0 or form[at - 1] in _MARKS or form[at - 1].isdigit() or _joint(form, at) or _governed(form, at):
+            return at
+        if _COUNTED.search(form[max(0, at - 5) : at]):
             return at
         if at < span.start and starts(form[at - 1 :], "not_verbs"):
             continue

@@ -157,7 +157,11 @@ def _sentences(reading: Reading) -> list[SentenceReport]:
     for passage in reading.draft.document.passages:
         here = [span for span in counted if span.passage == passage.index]
         for sentence in sentences(passage.index, reading.forms[passage.index]):
-            used = reading.draft.claimed.touch(sentence.span) or any(span.touches(sentence.span) for span in here)
+            used = (
+                reading.draft.claimed.touch(sentence.span)
+                or reading.draft.figures.touch(sentence.span)
+                or any(span.touches(sentence.span) for span in here)
+            )
             status: SentenceStatus = "boilerplate" if passage.kind == "boilerplate" else "used" if used else "unused"
             _, start, end = sentence.span
             values = {"passage": passage.index, "start": start, "end": end, "status": status}

@@ -19,7 +19,7 @@ from loaders.reading.sentences import Sentence, Span
 from loaders.reading.titles import full_title, full_titles
 
 _TOPIC_END = re.compile(rf"(?:{either('plan_heads')}|产业高质量发展|高质量发展|产业发展|新赛道|产业|发展)$")
-_ASIDE = re.compile(r"[“”《》]|（[^（）]*）")
+_ASIDE = re.compile(r"“十[一二三四五六]五”|我国首[部个]|首[部个]|[三五]年(?=规划|行动|计划)|[“”《》]|（[^（）]*）")
 _DOCUMENT = re.compile(
     rf"(?:《[^《》]{{2,80}}》|(?:该|本|上述)?{either('plan_heads')})(?={either('adverbs', 'verbs')})"
 )
@@ -97,6 +97,11 @@ class Reading:
             if rest.text == piece.text:
                 return rest
             piece = rest
+
+    def is_topic(self, *texts: str) -> bool:
+        """Is it what a plan of this document is about as a whole, and so no field among others?"""
+        said = {bare(form) for text in texts for form in (text, topic(text))}
+        return any(bare(topic_of(plan.name)) in said for plan in self.draft.known("Plan"))
 
     def plans(self) -> list[Ref]:
         """The plans named so far that this document tells of, in order."""

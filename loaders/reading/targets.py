@@ -118,8 +118,9 @@ def _metric(
             return None
         if (
             figure.unit in ("家", "户")
+            and len(counted) >= 2
             and not _FIRMS.search(counted)
-            and (more := _FIRMS.search(rest[: until or len(rest)]))
+            and (more := _FIRMS.search(re.split("[，；。：]", rest)[0]))
         ):
             counted = re.split("[，。；：]", rest[: more.end()])[-1]
         if len(counted) >= 2:
@@ -167,8 +168,10 @@ def _without_topic(reading: Reading, name: str) -> str:
     return name
 
 
-def _subject(reading: Reading, at: Span) -> Ref | None:
+def _subject(reading: Reading, sentence: Sentence, at: Span) -> Ref | None:
     """What the text is about; where it is about no plan, the place it is from."""
+    if (sector := _sector(reading, sentence, at)) is not None:
+        return sector
     parent = reading.parent(at)
     if reading.section == "goal" or (parent is not None and parent.id in reading.goals):
         parent = reading.plan or parent
@@ -182,10 +185,27 @@ def _subject(reading: Reading, at: Span) -> Ref | None:
     return reading.draft.say("Place", reading.draft.text(mark.span), mark.span) if mark is not None else None
 
 
+def _sector(reading: Reading, sentence: Sentence, at: Span) -> Ref | None:
+    """其中X产值达…: the sector that is a part of what the goal before was for."""
+    before = sentence.text[: at.start - sentence.span.start]
+    start = before.rfind("其中")
+    if start < 0:
+        return None
+    clause = max(start + 2, max(before.rfind(c) for c in "，；。") + 1)
+    marks = reading.inside(sentence.cut(clause, len(before)), "Industry", "Field")
+    if not marks or marks[0].span.start != sentence.span.start + clause:
+        return None
+    said = reading.draft.text(marks[0].span)
+    known = reading.draft.find(said, "Industry", "Field")
+    if known is not None:
+        return reading.draft.again(known, marks[0].span)
+    return reading.draft.say(marks[0].concept.label, said, marks[0].span)
+
+
 def _say(
     reading: Reading, sentence: Sentence, figure: Figure, kind: Kind, metric: str, span: Span, year: int | None
 ) -> None:
-    subject = _subject(reading, figure.span)
+    subject = _subject(reading, sentence, figure.span)
     if subject is None:
         return
     year = year or (
