@@ -56,6 +56,7 @@ class Draft:
     document: DocumentText
     vocabulary: Vocabulary
     place: str | None = None
+    language: str = ""  # of the passage that is read, where it is not the document's
     accounts: dict[str, Account] = field(default_factory=dict)
     relationships: list[Link] = field(default_factory=list)
     counts: dict[str, tuple[AuditEntry, Span]] = field(default_factory=dict)  # by the counting words
@@ -118,7 +119,10 @@ class Draft:
         return _known(self.vocabulary, concept.id, label) if listed else self.vocabulary.node(concept, label)
 
     def _names(self, name: str) -> Names:
-        return _both(None, name) if self.document.language == "en" else _both(name, None)
+        return _both(None, name) if self._english() else _both(name, None)
+
+    def _english(self) -> bool:
+        return (self.language or self.document.language) == "en"
 
     def itself(self) -> Ref:
         """The document that is read."""
@@ -271,7 +275,7 @@ class Draft:
 
     def because(self, key: str, **words: str) -> str:
         """A reason of reasons.yaml in the language of the document."""
-        return _reasons()[key]["en" if self.document.language == "en" else "zh"].format(**words)
+        return _reasons()[key]["en" if self._english() else "zh"].format(**words)
 
     def counted(self) -> list[Span]:
         """Where counting words have been checked."""

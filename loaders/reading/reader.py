@@ -29,6 +29,9 @@ from loaders.reading import (
     work,
 )
 from loaders.reading.draft import Ref
+from loaders.reading.english import reader as english
+from loaders.reading.english.prose import is_english
+from loaders.reading.english.prose import sentences as english_sentences
 from loaders.reading.sentences import Sentence, sentences
 from loaders.reading.state import Reading, begin
 
@@ -39,20 +42,24 @@ def read_page(page: Page, vocabulary: Vocabulary) -> Fragment:
     """The fragment of a document: what it says, each thing with its words, and what became of its sentences."""
     started = perf_counter()
     reading = begin(page.document, vocabulary)
-    outline.own_plan(reading)
+    foreign = _english(page)
+    if page.document.language != "en":
+        outline.own_plan(reading)
     head: int | None = None
     for passage in page.document.passages[1:]:
         if passage.index in page.rows:
             head = passage.index if page.rows[passage.index].number == 0 else head
             rows.read(reading, passage.index, page.rows[passage.index], head)
-        elif passage.kind != "boilerplate":
+        elif passage.kind != "boilerplate" and passage.index not in foreign:
             _passage(reading, passage.index)
-    _title(reading)
+    if page.document.language != "en":
+        _title(reading)
     standing.read(reading)
     outline.counts(reading)
     for pending in reading.pending:
         mentions.read(reading, pending)
-    said = tuple(_sentences(reading))
+    english.read(reading.draft, reading.published_year, foreign)
+    said = tuple(_sentences(reading, foreign))
     counts: Counter[SentenceStatus] = Counter(s.status for s in said)
     nodes, relationships, audit = reading.draft.settled()
     return Fragment.of(
@@ -67,6 +74,13 @@ def read_page(page: Page, vocabulary: Vocabulary) -> Fragment:
             warnings=(*page.warnings, *reading.draft.warnings),
         ),
     )
+
+
+def _english(page: Page) -> set[int]:
+    """The passages of prose in English; the title goes with the document."""
+    language = page.document.language
+    prosaic = (p for p in page.document.passages if p.kind != "boilerplate" and p.index not in page.rows)
+    return {p.index for p in prosaic if (p.index > 0 or language == "en") and is_english(p.text, language)}
 
 
 def _passage(reading: Reading, index: int) -> None:
@@ -151,12 +165,13 @@ def _main_plans(reading: Reading) -> list[Ref]:
     return [p for p in reading.plans() if p.id in setting]
 
 
-def _sentences(reading: Reading) -> list[SentenceReport]:
+def _sentences(reading: Reading, foreign: set[int]) -> list[SentenceReport]:
     """Each sentence as used, boilerplate or unused."""
     counted, found = reading.draft.counted(), []
     for passage in reading.draft.document.passages:
         here = [span for span in counted if span.passage == passage.index]
-        for sentence in sentences(passage.index, reading.forms[passage.index]):
+        cut = english_sentences if passage.index in foreign else sentences
+        for sentence in cut(passage.index, reading.forms[passage.index]):
             used = (
                 reading.draft.claimed.touch(sentence.span)
                 or reading.draft.figures.touch(sentence.span)

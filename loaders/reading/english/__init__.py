@@ -1,0 +1,1 @@
+"""English accounts of plans: their own grammar, the same draft, the same exact evidence."""

@@ -1,0 +1,91 @@
+"""Where the reading of an English account stands, and what it has told so far."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass, field
+
+from loaders.reading.claims import Claims
+from loaders.reading.draft import Draft, Ref
+from loaders.reading.english.names import Mark
+from loaders.reading.sentences import Sentence, Span
+
+
+@dataclass
+class Telling:
+    """What an English account has told so far."""
+
+    draft: Draft
+    published_year: int | None = None
+    marks: dict[int, list[Mark]] = field(default_factory=dict)
+    proper: Claims = field(default_factory=Claims)
+    titles: Claims = field(default_factory=Claims)
+    plan: Ref | None = None
+    event: Ref | None = None
+    direction: Ref | None = None
+    shorts: dict[str, Ref] = field(default_factory=dict)
+    cited: set[str] = field(default_factory=set)
+    ends: dict[str, int] = field(default_factory=dict)
+    goal_year: int | None = None
+    goals: bool = False
+    metric: str = ""
+    unit: str = ""
+    lists: list[list[Ref]] = field(default_factory=list)
+
+    def inside(self, piece: Sentence, *labels: str) -> list[Mark]:
+        """The names in a stretch of text, of these labels where any are given."""
+        found, span = self.marks.get(piece.span.passage, []), piece.span
+        first, last = (bisect_left(found, at, key=lambda m: m.span.start) for at in (span.start, span.end))
+        return [m for m in found[first:last] if m.span.end <= span.end and (not labels or m.label in labels)]
+
+    def protected(self, piece: Sentence) -> list[Span]:
+        """Names that no list splitting may cut."""
+        return [m.span for m in self.inside(piece)]
+
+    def plans(self) -> list[Ref]:
+        """The plans this account tells of, in order."""
+        return [plan for plan in self.draft.known("Plan") if plan.id not in self.cited]
+
+    def parent(self) -> Ref | None:
+        """The most specific thing that the text is about here."""
+        return self.direction or self.plan
+
+    def is_proper(self, span: Span) -> bool:
+        """Is it part of a longer proper name: of a title, body, park or event?"""
+        return any(span.within(name) and span != name for name in self.proper.near(span))
+
+    def home(self) -> Ref | None:
+        """The place the account is from, said where the text first names it."""
+        for marks in self.marks.values():
+            for mark in marks:
+                if mark.concept is not None and mark.concept.id == self.draft.place:
+                    return self.draft.say("Place", self.draft.text(mark.span), mark.span)
+        return None
+
+    def plan_again(self, ref: Ref, span: Span, *alt: str) -> Ref:
+        """A plan is named once more; the text is about it from here on."""
+        self.titles.extend([span])
+        self.plan = self.draft.again(ref, span, *alt)
+        return ref
+
+    def turn(self, plan: Ref | None) -> None:
+        """The text is about this plan, under the fuller name it has got since; the first plan, before any is named."""
+        final = self.draft.same.get(plan.id, plan.id) if plan is not None else ""
+        plans = self.plans()
+        self.plan = self.draft.refs.get(final) or self.plan or (plans[0] if plans else None)
+
+    def enter(self, passage: str) -> None:
+        """A new passage: where there are several plans, the one whose topic it names most."""
+        self.goal_year, self.metric, self.unit, self.direction = None, "", "", None
+        plans = self.plans()
+        if len(plans) < 2:
+            self.plan = plans[0] if plans else self.plan
+            return
+        text = passage.lower()
+        named = [(sum(word in text for word in _topic(plan.name)), plan) for plan in plans]
+        best = max(count for count, _ in named)
+        if best and [count for count, _ in named].count(best) == 1:
+            self.plan = next(plan for count, plan in named if count == best)
+
+
+def _topic(title: str) -> set[str]:
+    return set(re.findall(r"[a-z-]{4,}", title.lower())) - {"action", "plan", "plans", "development", "promote"}
