@@ -121,10 +121,13 @@ class Screen:
     def add(self, pattern: str) -> int:
         """The bits of what a pattern needs."""
         bits = 0
-        for words in needs(pattern):
+        for words in self._needs(pattern):
             bits |= self._bits.setdefault(words, 1 << len(self._bits))
         self._forget()
         return bits
+
+    def _needs(self, pattern: str) -> list[Needs]:
+        return needs(pattern)
 
     def _scanned(self, text: str) -> int:
         """The bits of what a text has."""
@@ -138,6 +141,16 @@ class Screen:
         for which, _, _ in self._automaton.find_matches_as_indexes(text, overlapping=True):
             found |= self._by_word[which]
         return found
+
+
+class FoldedScreen(Screen):
+    """A screen for patterns of which parts match in either case: it looks at all in lower case."""
+
+    def _needs(self, pattern: str) -> list[Needs]:
+        return [frozenset(map(str.lower, words)) for words in needs(pattern)]
+
+    def _scanned(self, text: str) -> int:
+        return super()._scanned(text.lower())
 
 
 SCREEN = Screen()

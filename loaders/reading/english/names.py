@@ -8,6 +8,7 @@ from functools import lru_cache
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.vocabulary import Concept, Vocabulary
+from loaders.reading.claims import Claims
 from loaders.reading.english.rules import find
 from loaders.reading.english.words import either, words
 from loaders.reading.sentences import Sentence, Span
@@ -78,10 +79,11 @@ def known(form: str, passage: int, vocabulary: Vocabulary, place: str | None) ->
 
 def _districts(form: str, passage: int, vocabulary: Vocabulary, place: str, found: list[Mark]) -> Iterator[Mark]:
     """Jinshan, and Jinshan district, in a document of Shanghai."""
-    districts = _at_home(vocabulary, place)
+    districts, taken = _at_home(vocabulary, place), Claims()
+    taken.extend(mark.span for mark in found)
     for word in _CAPITALISED.finditer(form):
         concept, span = districts.get(word["name"]), Span(passage, *word.span())
-        clear = word["name"] not in words("surnames") and not any(span.touches(m.span) for m in found)
+        clear = word["name"] not in words("surnames") and not taken.touch(span)
         if concept is not None and clear:
             yield Mark(span, "Place", concept)
 
@@ -121,8 +123,9 @@ def _without_opening(piece: Sentence) -> Sentence:
 
 def longest(marks: list[Mark]) -> list[Mark]:
     """Of names that overlap the longest, in the order of the text."""
-    kept: list[Mark] = []
+    kept, taken = [], Claims()
     for mark in sorted(marks, key=lambda m: (-len(m.span), m.span.start)):
-        if not any(mark.span.touches(other.span) for other in kept):
+        if not taken.touch(mark.span):
             kept.append(mark)
+            taken.extend([mark.span])
     return sorted(kept, key=lambda m: m.span.start)

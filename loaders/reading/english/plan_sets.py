@@ -22,7 +22,8 @@ def read(telling: Telling, found: Found, taken: list[Span]) -> None:
         for part in parts:
             said = telling.draft.text(part.span)
             name = " ".join(filter(None, (one, join, said)))
-            refs.append(telling.draft.say("Plan", name, part.span, scope=telling.draft.place or "", alt=(said,)))
+            plan = telling.draft.say("Plan", name, part.span, scope=telling.draft.place or "", alt=(said,))
+            refs.append(telling.plan_named(plan, part.span))
             issuer(telling, found.sentence.cut(0, found.match.start()), refs[-1], part.span, found.rule.id)
         taken.append(found.whole().span)
     declared = Span(count.span.passage, count.span.start, head.span.end)

@@ -83,7 +83,6 @@ def _say(
 ) -> Ref:
     """A plan is named here; what was only called an action plan so far was this one."""
     bare_ones = [plan for plan in telling.plans() if _BARE.fullmatch(plan.name)]
-    telling.titles.extend([span_of.span])
     said = name or telling.draft.text(span_of.span)
     start, end = years or (None, None)
     ref = telling.draft.say(
@@ -94,8 +93,7 @@ def _say(
         telling.draft.unite(plan, ref)
     if years:
         telling.ends[ref.id] = years[1]
-    telling.plan = ref
-    return ref
+    return telling.plan_named(ref, span_of.span)
 
 
 def _scope(telling: Telling, name: str) -> str:

@@ -22,6 +22,9 @@ _BEFORE_YEAR = re.compile(
     re.IGNORECASE,
 )
 _ATTACHED = re.compile(r"^-(?=[A-Za-z])")
+_REACH = 48  # characters that a bound and its article may take
+_DIGIT = re.compile(r"\d")
+_TIMES = re.compile(r"double|triple|quadruple", re.IGNORECASE)
 _MULTIPLES = {"double": 2, "triple": 3, "quadruple": 4}
 _MULTIPLE = re.compile(
     rf"(?:(?P<before>{either('more_than', 'about', 'at_least')}) )?(?<![\w-])"
@@ -61,20 +64,33 @@ class Figure:
 def _pattern() -> re.Pattern[str]:
     named = "|".join(sorted(numbers(), key=len, reverse=True))
     value = rf"(?:(?:(?<![\w.,/+])|(?<=CNY)|(?<=RMB)|(?<=USD))(?:{_DIGITS})|(?<![\w-])(?:{named})(?![\w-]))"
-    bounds = "|".join(f"(?:{either(names)})" for names in _BEFORE.values())
-    signs, unit = _any_of("money_signs"), _any_of("units")
+    signs, unit, percent = _any_of("money_signs"), _any_of("units"), r"(?:percent|per cent|%)"
     then = rf" ?- ?| to | or (?={value})|(?<=\w) and (?=(?:{signs})? ?(?:{_DIGITS}))"
-    percent = r"(?:percent|per cent|%)"
     low_unit = rf"(?: ?{percent}(?= ?(?:-|to|or) ?(?:{value}) ?{percent})| ?(?:{_SCALE}|(?!{percent})(?:{unit}))(?!\w))"
     return re.compile(
-        rf"(?:(?P<before>(?:{bounds})(?: {either('about')})?)(?: (?:an?|the|another|additional|total of))? )?"
-        rf"(?P<between>between )?(?:(?P<lowsign>{signs}) ?)?"
-        rf"(?:(?P<low>(?!(?:19|20)\d\d to ){value}){low_unit}?(?:{then})"
-        rf"(?=(?:{signs})? ?\w))?"
+        rf"(?:(?P<lowsign>{signs}) ?)?"
+        rf"(?:(?P<low>(?!(?:19|20)\d\d to ){value}){low_unit}?(?:{then})(?=(?:{signs})? ?\w))?"
         rf"(?:(?P<sign>{signs}) ?)?(?P<number>{value})(?P<plus>\+)?(?P<scale>(?:[ -](?:{_SCALE})(?!\w))*)"
         rf"(?: ?(?P<unit>%|(?:{unit})(?!\w)))?(?: (?P<after>{either('or_more')}))?",
         re.IGNORECASE,
     )
+
+
+@cache
+def _bound() -> re.Pattern[str]:
+    """What bounds a number, right before it."""
+    bounds = "|".join(f"(?:{either(names)})" for names in _BEFORE.values())
+    return re.compile(
+        rf"(?:(?P<before>(?:{bounds})(?: {either('about')})?)(?: (?:an?|the|another|additional|total of))? )"
+        r"(?:between )?$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _number_word() -> re.Pattern[str]:
+    """A cheap sign that there may be a number in words, or a multiple."""
+    return re.compile(rf"\b(?:{'|'.join(numbers())}|double|triple|quadruple)\b", re.IGNORECASE)
 
 
 def _any_of(names: str) -> str:
@@ -83,6 +99,8 @@ def _any_of(names: str) -> str:
 
 def figures(sentence: Sentence) -> Iterator[Figure]:
     """The figures of a sentence; years, dates, ordinals, durations and sums in other currency in brackets are none."""
+    if not (_DIGIT.search(sentence.text) or _number_word().search(sentence.text)):
+        return
     found = [_figure(sentence, m) for m in _pattern().finditer(sentence.text) if _is_figure(sentence.text, m)]
     yield from sorted([*found, *_multiples(sentence)], key=lambda figure: figure.start)
 
@@ -93,9 +111,11 @@ def _figure(sentence: Sentence, found: re.Match[str]) -> Figure:
     end = max(found.end(group) for group in ("number", "plus", "scale", "unit", "after"))
     sign = (found["sign"] or found["lowsign"] or "").strip()
     scale = (found["scale"] or "").replace("-", " ").strip()
+    first = max(0, found.start() - _REACH)
+    bound = _bound().search(sentence.text[first : found.start()])
     return Figure(
-        span=sentence.part(start, end), start=start, end=end, bound_start=found.start() if found["before"] else start,
-        comparator=_comparator(found) if low is None else "range", value=top if low is None else low,
+        span=sentence.part(start, end), start=start, end=end, bound_start=first + bound.start() if bound else start,
+        comparator=_comparator(found, bound) if low is None else "range", value=top if low is None else low,
         value_max=None if low is None else top, unit=" ".join(filter(None, (scale, found["unit"] or _currency(sign)))),
         measured=bool(found["unit"] or sign),
     )  # fmt: skip
@@ -105,14 +125,15 @@ def _low(text: str, found: re.Match[str]) -> int | float | None:
     """The lower end of a range; from 25 to 50 is none, nor are two figures joined by `and` without `between`."""
     if found["low"] is None or text[: found.start("low")].endswith("from "):
         return None
-    return None if " and " in found[0] and not found["between"] else _value(found["low"])
+    between = text[: found.start()].endswith("between ")
+    return None if " and " in found[0] and not between else _value(found["low"])
 
 
 def _multiples(sentence: Sentence) -> Iterator[Figure]:
     """more than double its scale: twice as much."""
-    for found in _MULTIPLE.finditer(sentence.text):
+    for found in _MULTIPLE.finditer(sentence.text) if _TIMES.search(sentence.text) else ():
         start, end = found.span("verb")
-        comparator: Comparator = _comparator(found) if found["before"] else "="
+        comparator: Comparator = _comparator(None, found) if found["before"] else "="
         yield Figure(
             span=sentence.part(start, end), start=start, end=end, bound_start=found.start(), comparator=comparator,
             value=_MULTIPLES[found["verb"].lower()], value_max=None, unit="times", measured=True,
@@ -176,12 +197,11 @@ def _is_converted(text: str, found: re.Match[str]) -> bool:
     )
 
 
-def _comparator(found: re.Match[str]) -> Comparator:
+def _comparator(found: re.Match[str] | None, bound: re.Match[str] | None) -> Comparator:
     """What bounds the number: the words after it, else those before."""
-    groups = found.groupdict()
-    if groups.get("plus") or groups.get("after"):
+    if found is not None and (found["plus"] or found["after"]):
         return ">="
-    said = (groups["before"] or "").lower()
+    said = bound["before"].lower() if bound is not None else ""
     for comparator, names in _BEFORE.items():
         if said and re.match(either(names), said):
             return "~" if comparator == "=" and pattern("about").search(said) else comparator

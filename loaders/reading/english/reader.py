@@ -12,7 +12,7 @@ from loaders.reading.sentences import Sentence, Span
 
 def read(draft: Draft, published_year: int | None, passages: Iterable[int]) -> None:
     """The English passages of a document: first which plans they tell of, then all else, last what is only named."""
-    telling = Telling(draft, published_year)
+    telling = Telling(draft, published_year, named_plans={plan.id: None for plan in draft.known("Plan")})
     language, draft.language = draft.language, "en"
     found = {index: _prepared(telling, index) for index in passages}
     about = {index: _plans(telling, index, sentences_) for index, sentences_ in found.items() if index > 0}

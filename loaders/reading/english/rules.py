@@ -2,41 +2,47 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
+from typing import Any
 
 from graph.yaml_file import read_yaml
 from loaders.reading.english.words import expand
+from loaders.reading.needed import FoldedScreen
 from loaders.reading.patterns import Found, Rule
 from loaders.reading.sentences import Sentence
 
 _FILE = Path(__file__).with_name("patterns.yaml")
+_SCREEN = FoldedScreen()
 
 
 @cache
 def rules() -> tuple[Rule, ...]:
     """All rules, in the order of the file."""
-    return tuple(
-        Rule(
-            e["id"], e["states"], re.compile(expand(e["pattern"])), e.get("confidence", 0.9),
-            tuple(e["examples"]), tuple(e["not"]),
-        )
-        for e in read_yaml(_FILE)
+    return tuple(_rule(expand(entry["pattern"]), entry) for entry in read_yaml(_FILE))
+
+
+def _rule(pattern: str, entry: dict[str, Any]) -> Rule:
+    return Rule(
+        entry["id"], entry["states"], re.compile(pattern), entry.get("confidence", 0.9),
+        tuple(entry["examples"]), tuple(entry["not"]), needs=_SCREEN.add(pattern),
     )  # fmt: skip
 
 
-@cache
-def _stating(states: str) -> tuple[Rule, ...]:
+@lru_cache(maxsize=1 << 12)
+def _possible(states: str, there: int) -> tuple[Rule, ...]:
+    """The rules that state this and can hold in a text that has these words."""
     found = tuple(rule for rule in rules() if rule.states == states)
     if not found:
         raise KeyError(f"no rule in {_FILE.name} states “{states}”")
-    return found
+    return tuple(rule for rule in found if there & rule.needs == rule.needs)
 
 
 def find(states: str, sentence: Sentence) -> Iterator[Found]:
     """Where rules that state this hold in a sentence, each stretch once, earlier rules first."""
+    rules()  # what they need is known before the text is looked through
     taken: list[tuple[int, int]] = []
-    for rule in _stating(states):
+    for rule in _possible(states, _SCREEN.there(sentence.text)):
         for match in rule.pattern.finditer(sentence.text):
             start, end = match.span()
             if not any(start < b and a < end for a, b in taken):

@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from loaders.reading.claims import Claims
 from loaders.reading.draft import Draft, Ref
@@ -19,6 +20,7 @@ class Telling:
     marks: dict[int, list[Mark]] = field(default_factory=dict)
     proper: Claims = field(default_factory=Claims)
     titles: Claims = field(default_factory=Claims)
+    named_plans: dict[str, None] = field(default_factory=dict)
     plan: Ref | None = None
     event: Ref | None = None
     direction: Ref | None = None
@@ -43,7 +45,8 @@ class Telling:
 
     def plans(self) -> list[Ref]:
         """The plans this account tells of, in order."""
-        return [plan for plan in self.draft.known("Plan") if plan.id not in self.cited]
+        refs = self.draft.refs
+        return [refs[id_] for id_ in self.named_plans if id_ in refs and id_ not in self.cited]
 
     def parent(self) -> Ref | None:
         """The most specific thing that the text is about here."""
@@ -61,11 +64,16 @@ class Telling:
                     return self.draft.say("Place", self.draft.text(mark.span), mark.span)
         return None
 
+    def plan_named(self, ref: Ref, span: Span) -> Ref:
+        """A plan is named; the text is about it from here on."""
+        self.named_plans[ref.id] = None
+        self.titles.extend([span])
+        self.plan = ref
+        return ref
+
     def plan_again(self, ref: Ref, span: Span, *alt: str) -> Ref:
         """A plan is named once more; the text is about it from here on."""
-        self.titles.extend([span])
-        self.plan = self.draft.again(ref, span, *alt)
-        return ref
+        return self.plan_named(self.draft.again(ref, span, *alt), span)
 
     def turn(self, plan: Ref | None) -> None:
         """The text is about this plan, under the fuller name it has got since; the first plan, before any is named."""
@@ -87,5 +95,6 @@ class Telling:
             self.plan = next(plan for count, plan in named if count == best)
 
 
-def _topic(title: str) -> set[str]:
-    return set(re.findall(r"[a-z-]{4,}", title.lower())) - {"action", "plan", "plans", "development", "promote"}
+@lru_cache(maxsize=256)
+def _topic(title: str) -> frozenset[str]:
+    return frozenset(re.findall(r"[a-z-]{4,}", title.lower())) - {"action", "plan", "plans", "development", "promote"}
