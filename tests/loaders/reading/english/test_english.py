@@ -135,9 +135,9 @@ def test_a_place_inside_a_bodys_name_says_nothing_of_its_own() -> None:
 
 
 def test_a_park_has_place_and_focus() -> None:
-    fragment = _told("Yantai will build the Pearl Bay Industrial Park, focusing on drone swarms and kelp drugs.")
+    fragment = _told("Yantai will build the Pearl Bay Industrial Park, focusing on coral nets and kelp drugs.")
     assert _names(fragment, "Park") == {"Pearl Bay Industrial Park"}
-    assert {field for _, field in _links(fragment, "FOCUSES_ON")} == {"drone swarms", "kelp drugs"}
+    assert {field for _, field in _links(fragment, "FOCUSES_ON")} == {"coral nets", "kelp drugs"}
 
 
 def test_a_campaign_is_an_action_of_the_plan() -> None:
