@@ -35,8 +35,8 @@ def page(found: Page[T], form: Callable[[T], Any]) -> Answer:
     return Answer({"items": [form(item) for item in found.items], "total": found.total, "next": found.next})
 
 
-def audited(store: Store, document: str | None) -> dict[str, Any]:
-    """Declared counts against what was found, and what sources do not agree on."""
+def audited(store: Store, document: str | None, made: Iterable[Correction] = ()) -> dict[str, Any]:
+    """Declared counts against what was found, what sources do not agree on, and what editors decided."""
     items = [audit(*found) for found in store.audit(document=document)]
     differing = store.disagreements(document=document)
     contested = {one.nodes[0].id: one.nodes[0] for one in differing if one.kind == "values"}
@@ -46,7 +46,13 @@ def audited(store: Store, document: str | None) -> dict[str, Any]:
         "next": None,
         "contradictions": [node(each) for each in contested.values()],
         "disagreements": [disagreement(one) for one in differing],
+        "corrections": [correction(one) | {"idle": _idle(store, one)} for one in made],
     }
+
+
+def _idle(store: Store, one: Correction) -> bool:
+    """Names a decision nothing in the graph? What is retracted is not there because of it."""
+    return one.kind != "retract" and not store.nodes_of(one.ids)
 
 
 def whole(items: list[Any]) -> Answer:
@@ -128,6 +134,7 @@ def point(one: Point) -> dict[str, Any]:
         "year": figure.year,
         "kind": figure.label,
         "metric": figure.metric,
+        "pref_label": figure.pref_label.model_dump(exclude_none=True),
         "node": figure.id,
         "subject": _named(one.subject),
         "place": _named(one.place) if one.place else None,

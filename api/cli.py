@@ -245,16 +245,19 @@ def audit(
 ) -> None:
     """Show declared counts and what sources disagree on; exit 1 if a count is partial or sources contradict."""
     from api import answers
-    from api.summary import show_audit
+    from api.summary import show_audit, show_correction
     from graph.audit import fails
 
-    with _store(_settings(library, engine, no_bundled)) as store:
+    settings = _settings(library, engine, no_bundled)
+    with _store(settings) as store:
         found, disagreements = store.audit(document=document), store.disagreements(document=document)
-        if json:
-            said = answers.audited(store, document)
-            say_json({key: said[key] for key in ("items", "contradictions", "disagreements")})
-        else:
-            show_audit(found, disagreements)
+        said = answers.audited(store, document, _library(settings).corrections())
+    if json:
+        say_json({key: said[key] for key in ("items", "contradictions", "disagreements", "corrections")})
+    else:
+        show_audit(found, disagreements)
+        for decided in said["corrections"]:
+            show_correction(decided)
     contradicting = [one for one in disagreements if one.contradicts]
     raise typer.Exit(1 if fails((entry for _, entry in found), contradicting) else 0)
 

@@ -1,8 +1,9 @@
 """Readings and audits in words, for a terminal."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import Any
 
 from api import answers
 from api.console import cell, say, table
@@ -61,6 +62,14 @@ def show_audit(found: Sequence[tuple[Node, AuditEntry]], disagreements: Sequence
         say()
         for line in _disagreement(one):
             say(cell(line) if not line.startswith(" ") else f"    {cell(line)}")
+
+
+def show_correction(decided: Mapping[str, Any]) -> None:
+    """What an editor decided, and whether it is about anything."""
+    about = ", ".join([*decided["ids"], *decided.get("documents", ())])
+    say(f"corrected: {decided['kind']} {about}: {cell(decided['reason'])} ({cell(decided['author'])})")
+    if decided["idle"]:
+        say("    names nothing in the graph")
 
 
 def _disagreement(one: Disagreement) -> Iterator[str]:

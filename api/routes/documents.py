@@ -21,9 +21,10 @@ async def document(store: deps.OurStore, id: deps.DocumentId) -> answers.Answer:
 
 
 @router.get("/audit", response_model=wire.AuditPageOut)
-async def audit(store: deps.OurStore, document: deps.Document = None) -> answers.Answer:
+async def audit(serving: deps.OurServing, document: deps.Document = None) -> answers.Answer:
     """Counts the documents declare against what was found; what sources do not agree on, each side with its words."""
-    return answers.Answer(answers.audited(store, document))
+    made = serving.library.corrections()
+    return answers.Answer(answers.audited(serving.store, document, made))
 
 
 @router.get("/targets", response_model=wire.PageOut[wire.TargetOut])

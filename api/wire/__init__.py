@@ -1,6 +1,6 @@
 """What answers look like, for the OpenAPI description: every form with an example."""
 
-from api.wire.audit import AuditOut, AuditPageOut, DisagreementOut, DocumentAuditOut, SayingOut
+from api.wire.audit import AuditOut, AuditPageOut, DisagreementOut, DocumentAuditOut, MadeOut, SayingOut
 from api.wire.cypher import CypherIn, CypherOut
 from api.wire.documents import EvidenceOut, NamedOut, SourceOut
 from api.wire.graph import GraphOut, HitOut, NeighbourOut, NodeOut, OneNodeOut, PageOut, RelationshipOut, TargetOut
@@ -22,6 +22,7 @@ __all__ = [
     "HealthOut",
     "HitOut",
     "LabelOut",
+    "MadeOut",
     "NamedOut",
     "NeighbourOut",
     "NodeOut",

@@ -4,7 +4,7 @@ from pydantic import BaseModel, Field
 
 from api.wire.documents import NamedOut, SourceOut
 from api.wire.examples import AUDIT, DISAGREEMENT, SAYING, SOURCE, TARGET, example
-from api.wire.graph import NodeOut
+from api.wire.graph import CorrectionOut, NodeOut
 from graph.disagreement import Kind
 from graph.evidence import Citation, Quote
 from graph.fragment import AuditStatus
@@ -53,15 +53,22 @@ class DisagreementOut(BaseModel):
     correction: str | None = Field(description="The line of corrections.yaml that would unite them")
 
 
+class MadeOut(CorrectionOut):
+    """A decision of an editor, and whether it is about anything."""
+
+    idle: bool = Field(description="None of its ids is in the graph: a slip of the pen, or its document is gone")
+
+
 class AuditPageOut(BaseModel):
     """All declared counts, and what sources do not agree on."""
 
     model_config = example(
         {"items": [{"document": SOURCE, **AUDIT}], "total": 1, "next": None}
-        | {"contradictions": [TARGET], "disagreements": [DISAGREEMENT]}
+        | {"contradictions": [TARGET], "disagreements": [DISAGREEMENT], "corrections": []}
     )
     items: list[DocumentAuditOut]
     total: int
     next: str | None
     contradictions: list[NodeOut] = Field(description="The nodes on whose values sources contradict each other")
     disagreements: list[DisagreementOut]
+    corrections: list[MadeOut] = Field(description="All that editors decided")

@@ -7,12 +7,13 @@ from pydantic import BaseModel, Field
 from api.wire.audit import SayingOut
 from api.wire.documents import NamedOut
 from api.wire.examples import SAYING, example
-from graph.model import Comparator
+from graph.model import Comparator, Names
 
 POINT = {
     "year": 2025,
     "kind": "Target",
     "metric": "产业规模",
+    "pref_label": {"zh": "产业规模", "en": "Industry scale"},
     "node": "target-0123456789abcdef",
     "subject": {"id": "plan-0123456789abcdef", "label": "Plan", "pref_label": {"zh": "绿色低碳产业行动方案"}},
     "place": {"id": "shanghai", "label": "Place", "pref_label": {"zh": "上海", "en": "Shanghai"}},
@@ -37,6 +38,7 @@ class PointOut(BaseModel):
     year: int | None
     kind: Literal["Target", "Observation"]
     metric: str
+    pref_label: Names = Field(description="The metric in both languages")
     node: str = Field(description="Id of the target or observation")
     subject: NamedOut
     place: NamedOut | None

@@ -3,6 +3,7 @@
 import { get } from "./api.js";
 import { everything, wholeAudit } from "./asking.js";
 import { ball, keyrow, members, verdict } from "./document-audit.js";
+import { corrections, twins } from "./doubts.js";
 import { el, lit } from "./dom.js";
 import { differing, said } from "./figures.js";
 import { has, t } from "./i18n.js";
@@ -15,14 +16,16 @@ const STATUSES = ["satisfied", "partial", "not_enumerated", "open", "truncated"]
 let status = new URLSearchParams(location.search).get("status") ?? "";
 
 async function ask() {
-  const [{ items, contradictions: contested }, worded] = await Promise.all([wholeAudit(), wordings()]);
+  const [{ items, contradictions: contested, disagreements, corrections: made }, worded] = await Promise.all([wholeAudit(), wordings()]);
   const known = new Set(contested.map((/** @type {any} */ node) => node.id));
+  const hard = new Set(disagreements.filter((/** @type {any} */ one) => one.kind === "values").map((/** @type {any} */ one) => `${one.nodes[0].id} ${one.property.replace("normalized_", "")}`));
   const contradictions = [...contested, ...worded.filter((node) => !known.has(node.id))];
   const documents = [...new Map(items.map((/** @type {any} */ i) => [i.document.id, i.document])).values()];
   const named = await Promise.all(documents.map((d) => everything("/v1/nodes", { document: /** @type {any} */ (d).id }, 2000)));
   const nodes = new Map(named.flat().map((node) => [node.id, node]));
   const texts = await Promise.all(contradictions.map(evidenceOf));
-  return { items, documents, nodes, contradictions, contested: known, texts };
+  const pairs = disagreements.filter((/** @type {any} */ one) => one.kind === "names");
+  return { items, documents, nodes, contradictions, contested: hard, texts, pairs, made };
 }
 
 /** Goals that sources put differently (达到, 突破) without contradicting each other. */
@@ -39,7 +42,7 @@ async function evidenceOf(node) {
 
 /** @param {any} found */
 function show(found) {
-  const { items, documents, contradictions, contested, texts } = found;
+  const { items, documents, contradictions, contested, texts, pairs, made } = found;
   const count = document.getElementById("count");
   if (count) count.textContent = t("audit.total", { n: items.length, documents: documents.length });
   document.getElementById("picks")?.replaceChildren(pick(t("audit.status"), [["", t("all")], .../** @type {[string, string][]} */ (STATUSES.map((s) => [s, t(`audit.${s}`)]))], status, (value) => {
@@ -50,11 +53,13 @@ function show(found) {
   document.getElementById("ways")?.replaceChildren(button(t("link"), copyAddress));
   const counted = items.length ? documents.map((/** @type {any} */ d) => ofDocument(d, found)) : [nothing(t("audit.empty"), t("audit.empty.more"))];
   const differing = contradictions.length
-    ? [el("p", { class: "cap" }, t("contradictions.lead")), ...contradictions.flatMap((/** @type {any} */ node, /** @type {number} */ i) => differences(node, texts[i], contested.has(node.id)))]
+    ? [el("p", { class: "cap" }, t("contradictions.lead")), ...contradictions.flatMap((/** @type {any} */ node, /** @type {number} */ i) => differences(node, texts[i], contested))]
     : [nothing(t("contradictions.none"), t("contradictions.none.more"))];
   place.replaceChildren(el("div", { class: "ad" },
     el("section", {}, el("h2", {}, t("audit.declared")), ...counted, items.length ? keyrow() : null),
-    el("section", { id: "contradictions" }, el("h2", {}, t("contradictions")), ...differing)));
+    el("section", { id: "contradictions" }, el("h2", {}, t("contradictions")), ...differing),
+    pairs.length ? el("section", { id: "twins" }, el("h2", {}, t("twins")), el("p", { class: "cap" }, t("twins.lead")), ...pairs.map(twins)) : null,
+    corrections(made)));
   const asked = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
   if (asked) scrollTo({ top: asked.getBoundingClientRect().top + scrollY - innerHeight / 3 });
 }
@@ -78,13 +83,13 @@ function entry(one, nodes) {
   return first ? el("a", { class: "au", href: inDocument(first) }, ...inside) : el("div", { class: "au" }, ...inside);
 }
 
-/** The properties of a node that sources state differently. @param {any} node @param {any[]} shown its evidence with passages @param {boolean} contested */
+/** The properties of a node that sources state differently. @param {any} node @param {any[]} shown its evidence with passages @param {Set<string>} contested ids with properties */
 function differences(node, shown, contested) {
   const several = Object.entries(node.statements ?? {}).filter(([key, all]) => all.length > 1 && key in node.properties);
   const stated = differing(node).length ? differing(node) : several;
   return stated.map(([key, all]) =>
     el("article", { class: "vs", id: node.id },
-      el("h3", {}, glyph(node.label), " ", el("a", { class: "nd", href: inGraph(node.id) }, nodeName(node)), el("span", { class: "cap" }, has(`property.${key}`) ? t(`property.${key}`) : key, " · ", t(contested ? "contradiction.hard" : "contradiction.soft"))),
+      el("h3", {}, glyph(node.label), " ", el("a", { class: "nd", href: inGraph(node.id) }, nodeName(node)), el("span", { class: "cap" }, has(`property.${key}`) ? t(`property.${key}`) : key, " · ", t(contested.has(`${node.id} ${key}`) ? "contradiction.hard" : "contradiction.soft"))),
       ...all.map((/** @type {any} */ one) => statement(key, one, node, shown))));
 }
 

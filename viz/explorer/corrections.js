@@ -6,7 +6,7 @@ import { has, name, t } from "./i18n.js";
 /** @typedef {{kind: string, ids: string[], documents?: string[], values?: Record<string, any>, to?: any, reason: string, author: string}} Correction */
 
 /** The decision in words. @param {Correction} c @param {string} id of the node it is shown with */
-function decided(c, id) {
+export function decided(c, id) {
   const ids = c.ids.filter((other) => other !== id).join(t("comma"));
   const what = Object.entries(c.values ?? {}).map(([key, value]) => `${has(`property.${key}`) ? t(`property.${key}`) : key} ${value}`).join(t("comma")) || ids || id;
   const said = t(`correction.${c.kind}`, { ids: ids || id, what, to: name(c.to) });

@@ -2,6 +2,7 @@
 /** Declared counts against what was found: ● satisfied ◐ partial ○ not listed ◌ left open. */
 import { el, svg } from "./dom.js";
 import { name, t } from "./i18n.js";
+import { gaps } from "./unstated.js";
 
 const LINE = 40; // ems of names under a count
 const STATUSES = ["satisfied", "partial", "not_enumerated", "open"];
@@ -43,6 +44,7 @@ export function aside(reading, act) {
   const rows = reading.audit.map((/** @type {any} */ entry) => el("li", {}, row(entry, nodes, act)));
   const inside = el("div", { class: "side-in", tabindex: -1 }, el("h2", {}, t("audit.head")), el("p", { class: "lead" }, t(rows.length ? "audit.lead" : "audit.none")));
   if (rows.length) inside.append(el("ul", { class: "aus" }, ...rows), keyrow());
+  inside.append(...gaps(reading));
   return el("aside", { class: "side", "aria-label": t("nav.audit") }, inside);
 }
 

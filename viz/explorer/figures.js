@@ -29,7 +29,7 @@ export function normalised(p) {
   if (value === undefined || value === null) return [t("targets.open")];
   const unit = p.normalized_unit === "CNY" ? (lang === "en" ? "CNY" : "元") : p.normalized_unit === "count" ? "" : p.normalized_unit ?? "";
   const parts = power(value);
-  if (p.normalized_value_max !== undefined) parts.push("–", ...power(p.normalized_value_max));
+  if (p.normalized_value_max !== undefined && p.normalized_value_max !== null) parts.push("–", ...power(p.normalized_value_max));
   return unit ? [...parts, ` ${unit}`] : parts;
 }
 

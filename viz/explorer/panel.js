@@ -4,6 +4,7 @@ import { get, getOnce, Problem } from "./api.js";
 import { confidence, el, failure, icon, labelTitle, level, lineIcon, loading, message, verb } from "./dom.js";
 import { correctionList } from "./corrections.js";
 import { evidenceList, placeOf } from "./evidence.js";
+import { notStated } from "./unstated.js";
 import { has, name, nameLang, number, otherName, t } from "./i18n.js";
 
 /** @typedef {{select: (id: string) => void, link: (key: string) => void, unfold: (id: string) => void, close: () => void, about: (id: string) => void}} Asked */
@@ -128,7 +129,7 @@ export async function showNode(place, id, folding, asked) {
     if (mine !== turn) return null;
     const rest = () => get(`${path}/evidence`, { limit: 400 }).then((all) => list.replaceChildren(...evidenceList(all.items, all.total, { select: id })));
     const list = el("div", {}, ...evidenceList(evidence.items, evidence.total, { select: id, more: rest }));
-    const parts = [crumb(node, asked), heading(node.pref_label), definition(node), actions(node, linked(near), evidence.items, folds, asked), correctionList(node), properties(node), relationships(node, near.items, asked), list];
+    const parts = [crumb(node, asked), heading(node.pref_label), definition(node), actions(node, linked(near), evidence.items, folds, asked), correctionList(node), properties(node), notStated(node), relationships(node, near.items, asked), list];
     fill(place, parts);
     return node;
   } catch (error) {

@@ -11,12 +11,13 @@ import { el } from "./dom.js";
 import { exact } from "./reading.js";
 import { charts } from "./targets-chart.js";
 import { table } from "./targets-table.js";
+import { asTable as asPoints, tracked } from "./track.js";
 
 /** @typedef {import("./figures.js").Goal} Goal */
-/** @typedef {{plans: any[], goals: Goal[], told: Map<string, any[]>}} Found plans in reading order, goals with their plan, the held documents that tell of a plan */
+/** @typedef {{plans: any[], goals: Goal[], told: Map<string, any[]>, points: any[] | null}} Found plans in reading order, goals with their plan, the held documents that tell of a plan, a metric through the years where one is chosen */
 
 const place = /** @type {HTMLElement} */ (document.getElementById("page"));
-const FILTERS = ["kind", "plan", "year", "unit", "level", "evidence"];
+const FILTERS = ["kind", "plan", "year", "unit", "level", "evidence", "metric"];
 /** @type {Record<string, string>} */
 const chosen = Object.fromEntries(FILTERS.map((key) => [key, new URLSearchParams(location.search).get(key) ?? ""]));
 
@@ -30,7 +31,8 @@ async function ask() {
   const { told, place: first } = await tellers(known);
   const many = new Map(known.map((plan, i) => [plan.id, byPlan[i].length]));
   known.sort((a, b) => (first.get(a.id) ?? 1e9) - (first.get(b.id) ?? 1e9) || (many.get(b.id) ?? 0) - (many.get(a.id) ?? 0));
-  return { plans: known, goals, told };
+  const points = chosen.metric ? await everything("/v1/track", { metric: chosen.metric, plan: chosen.plan || null }) : null;
+  return { plans: known, goals, told, points };
 }
 
 /**
@@ -72,7 +74,12 @@ function show(found) {
   const count = document.getElementById("count");
   if (count) count.textContent = t("targets.shown", { shown: shown.length, total: found.goals.length });
   filters(found);
-  ways(shown);
+  ways(shown, found.points);
+  if (found.points) {
+    if (count) count.textContent = t("track.count", { n: found.points.length });
+    place.replaceChildren(tracked(found.points, chosen.metric));
+    return;
+  }
   const bare = !FILTERS.some((key) => key !== "plan" && chosen[key]);
   const listed = found.plans.filter((plan) => !chosen.plan || plan.id === chosen.plan);
   if (!shown.length && !bare) {
@@ -97,19 +104,27 @@ function filters(found) {
     year: [any, .../** @type {[string, string][]} */ (values((g) => g.target.properties.year).map((y) => [String(y), String(y)]))],
     unit: [any, .../** @type {[string, string][]} */ (values((g) => g.target.properties.normalized_unit).map((u) => [u, unitName(u)]))],
     level: [any, .../** @type {[string, string][]} */ (["high", "medium", "low"].map((l) => [l, t(`level.${l}`)]))],
+    metric: [any, .../** @type {[string, string][]} */ (metrics(found).map((m) => [m, m]))],
     evidence: [any, ["exact", t("evidence.exact")], ["citation", t("evidence.citation")]],
   };
   document.getElementById("picks")?.replaceChildren(...FILTERS.map((key) => pick(t(`targets.${key}`), options[key], chosen[key], (value) => {
     chosen[key] = value;
     remember(chosen);
-    if (key === "kind") fill(place, ask, show);
+    if (key === "kind" || key === "metric" || chosen.metric) fill(place, ask, show);
     else show(found);
   })));
 }
 
-/** @param {Goal[]} shown */
-function ways(shown) {
-  const save = () => download("targets.csv", csv(...asTable(shown)), "text/csv");
+/** What is counted or measured, the most frequent first; the one that is chosen among them. @param {Found} found */
+function metrics({ goals }) {
+  const counts = new Map(chosen.metric ? [[chosen.metric, 0]] : []);
+  for (const { target } of goals) counts.set(target.properties.metric, (counts.get(target.properties.metric) ?? 0) + 1);
+  return [...counts.keys()].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0) || a.localeCompare(b));
+}
+
+/** @param {Goal[]} shown @param {any[] | null} points */
+function ways(shown, points) {
+  const save = () => (points ? download("track.csv", csv(...asPoints(points)), "text/csv") : download("targets.csv", csv(...asTable(shown)), "text/csv"));
   document.getElementById("ways")?.replaceChildren(button(t("link"), copyAddress), button("CSV", save));
 }
 
