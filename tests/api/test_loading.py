@@ -11,11 +11,12 @@ from api import loading
 from api.console import bar
 from api.loading import load, one_by_one
 from api.summary import show_audit
+from graph.disagreement import Disagreement, Saying
 from graph.errors import LibraryDamaged, UnreadableDocument
 from graph.evidence import Citation
 from graph.fragment import DocumentText, Fragment, Report
 from graph.library import Library
-from graph.model import Names, Place, Statement, Target
+from graph.model import Document, Names, Place, Target
 
 
 @dataclass(frozen=True)
@@ -103,14 +104,16 @@ def test_bar_is_shown_on_a_terminal_only(monkeypatch: pytest.MonkeyPatch, capsys
 
 
 def test_contradiction_is_shown_with_who_says_what(capsys: pytest.CaptureFixture[str]) -> None:
-    said = [Statement(value=v, evidence=(Citation(document=f"document-{v}"),)) for v in (5000, 4000)]
-    target = Target(
-        id="target-x", pref_label=Names(zh="规模"), metric="规模", value=5000, statements={"value": tuple(said)}
+    target = Target(id="target-x", pref_label=Names(zh="规模"), metric="规模", value=5000)
+    says = tuple(
+        Saying(v, target, Citation(document=f"document-{v}"), Document(id=f"document-{v}", pref_label=Names(zh=paper)))
+        for v, paper in ((5000, "晨报"), (4000, "晚报"))
     )
-    show_audit([], [target])
+    show_audit([], [Disagreement("values", (target,), says, "value")])
     shown = capsys.readouterr().out
-    assert "5000 (document-5000)" in shown
-    assert "4000 (document-4000)" in shown
+    assert "contradiction: Target 规模 (target-x), value" in shown
+    assert "5000: cited (晨报)" in shown
+    assert "4000: cited (晚报)" in shown
 
 
 def test_one_document_that_takes_the_place_of_another_of_the_same_load_is_told(tmp_path: Path) -> None:

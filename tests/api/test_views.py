@@ -59,7 +59,7 @@ def test_corrections_are_told_with_the_node_they_are_about(
     build(library)
     store = open_store(library)
     try:
-        node = OneNodeOut.model_validate(answers.one_node(store.node(ID), store.corrections(ID)))
+        node = OneNodeOut.model_validate(answers.one_node(store, ID))
         assert store.corrections("energy-storage") == []
     finally:
         store.close()
