@@ -4,34 +4,20 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
-from typing import Any, NamedTuple
+from typing import Any
 
 from graph.evaluation.annotation import Goal
+from graph.evaluation.kinds import Amount, amount
 from graph.evaluation.spelling import key, pieces
 from graph.model import Node
-from graph.targets import units
 from graph.text import fold
 
-_OPEN = "?"  # 5000亿: money, or a count
-_ALIKE = {frozenset([_OPEN, "CNY"]), frozenset([_OPEN, "count"])}
 _ARABIC = re.compile(r"\d+(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?")
 _HAN = "〇零一二三四五六七八九十百千万亿两"
 _CHINESE = re.compile(rf"若干|一批|一系列|倍|[{_HAN}]+(?!年|[一二三四五六七八九十百千万亿两])")
 _ENGLISH = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|several|number of|double|triple|half)\b"
 )
-
-
-class Amount(NamedTuple):
-    """A value in the base unit of its kind."""
-
-    value: float
-    kind: str
-
-    def equals(self, other: "Amount") -> bool:
-        """The same, up to rounding; a unit left out may be money or a count."""
-        close = abs(self.value - other.value) <= 1e-6 * max(1.0, abs(self.value), abs(other.value))
-        return close and (self.kind == other.kind or frozenset([self.kind, other.kind]) in _ALIKE)
 
 
 Range = tuple[Amount, Amount | None]
@@ -52,22 +38,6 @@ def year(value: Any) -> int | None:
     """The four digits of a year."""
     found = re.search(r"(?<!\d)\d{4}(?!\d)", str(value)) if isinstance(value, (int, float, str)) else None
     return int(found.group()) if found else None
-
-
-def amount(value: float, unit: str | None) -> Amount:
-    """The value in the base unit of its kind; what no table knows is counted."""
-    name = re.sub(r"\s", "", fold(unit or ""))
-    rest, scale = name, 1.0
-    if re.fullmatch(rf"(?:{units().scale.pattern})+", name):
-        known = units().read(name + "元")
-        return Amount(float(known.bring(value)) if known else value, _OPEN)
-    known = units().read(name) or units().read(name.partition("/")[0])
-    if known is not None:
-        return Amount(float(known.bring(value)), known.base.partition("/")[0])
-    while head := units().scale.match(rest):
-        factor = units().read(head.group() + "元")
-        scale, rest = scale * float(factor.bring(1) if factor else 1), rest[head.end() :]
-    return Amount(value * scale, "count")
 
 
 def _ranges(said: Mapping[str, Any]) -> Iterator[Range]:
