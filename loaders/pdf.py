@@ -11,6 +11,7 @@ import pypdfium2.raw
 from graph.errors import UnreadableDocument
 from loaders.article import dateline, is_credit
 from loaders.page import Block, Description, Page, page
+from loaders.pdf_fonts import install
 from loaders.pdf_lines import Line, joined, lines
 from loaders.reading.normal import clean
 from loaders.source import Source
@@ -64,6 +65,7 @@ def load(source: Source) -> Page:
 
 
 def _open(source: Source) -> pypdfium2.PdfDocument:
+    install()
     try:
         return pypdfium2.PdfDocument(source.data)
     except pypdfium2.PdfiumError as error:

@@ -9,6 +9,7 @@ from graph.evidence import Quote
 from loaders import pdf as loader
 from loaders import read
 from loaders.page import Page
+from loaders.pdf_lines import _characters
 from loaders.source import Source, open_source
 from tests.loaders.pdf_writer import Placed, paragraphs, pdf
 
@@ -75,6 +76,17 @@ def test_lines_in_cells_are_rows() -> None:
     assert {(n.properties["metric"], n.properties["value"]) for n in fragment.nodes if n.label == "Target"} >= {
         ("产业规模", 800), ("骨干企业", 60)
     }  # fmt: skip
+
+
+def test_words_set_one_by_one_in_a_font_the_file_lacks_are_whole() -> None:
+    singly = [Placed(90 + 16 * i, 600, 16, c) for i, c in enumerate(TEXTS[1][:24])]
+    assert _load(pdf([[Placed(90, 700, 22, TITLE), *singly]])).document.passages[1].text == TEXTS[1][:24]
+
+
+def test_a_font_the_file_lacks_is_the_same_on_every_machine() -> None:
+    opened = loader._open(Source("a.pdf", pdf([[Placed(90, 600, 100, "深海")]])))
+    heights = {round(char.size) for char in _characters(opened[0].get_textpage()) if char.size}
+    assert heights == {101}  # that of the box; fonts of machines have 100, or other heights
 
 
 def test_title_of_the_properties_is_taken_unless_it_is_a_files_name() -> None:
