@@ -31,6 +31,7 @@ Outcome = list[Written] | InvalidInput
 
 _AHEAD = 8  # documents per child that may be done before the one they wait for
 _MESSAGE = 1 << 30
+_START = 60.0  # seconds that a process may take to start, on a machine with much else to do
 _WARM = Source("warm.txt", "到2026年，深海装备产业产值突破800亿元。".encode())
 
 
@@ -48,6 +49,7 @@ class _Child:
     process: Any
     connection: Connection
     served: int = 0
+    ready: bool = False  # it has said that it is: until then its time does not run
     task: _Task | None = None
     deadline: float = 0.0
 
@@ -107,7 +109,7 @@ class Readers:
             if self._children[i].task is None:
                 task = waiting.popleft()
                 child = self._replace(i) if task.again and self._children[i].served else self._children[i]
-                child.task, child.deadline = task, monotonic() + self.limits.seconds
+                child.task, child.deadline = task, monotonic() + self.limits.seconds + (0 if child.ready else _START)
                 try:
                     child.connection.send_bytes(task.source.name.encode("utf-8", "surrogatepass"))
                     child.connection.send_bytes(task.source.data)
@@ -129,6 +131,9 @@ class Readers:
 
     def _receive(self, i: int, waiting: deque[_Task], done: dict[int, Outcome]) -> None:
         child = self._children[i]
+        if not child.ready:
+            self._greeted(i, waiting, done)
+            return
         try:
             outcome, tired = _received(child.connection)
         except (EOFError, OSError, ValueError):
@@ -144,6 +149,16 @@ class Readers:
             waiting.appendleft(_Task(task.number, task.source, again=True))
             return
         done[task.number] = outcome if outcome is not None else self._refused(task, "needs more memory than it may")
+
+    def _greeted(self, i: int, waiting: deque[_Task], done: dict[int, Outcome]) -> None:
+        """A child has started; from now on the time of its document runs."""
+        child = self._children[i]
+        try:
+            child.connection.recv_bytes(_MESSAGE)
+        except (EOFError, OSError):
+            self._lost(i, waiting, done)
+        else:
+            child.ready, child.deadline = True, monotonic() + self.limits.seconds
 
     def _late(self, i: int, done: dict[int, Outcome]) -> None:
         task = self._children[i].task

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 import orjson
 
@@ -19,6 +20,7 @@ from loaders.source import Source
 
 Read = Callable[[Source], list[Written]]
 
+READY = b"ready"
 _PDEATHSIG = 1  # of prctl(2)
 _GRACE = 5  # seconds after which a child whose parent has died ends by itself
 
@@ -28,7 +30,7 @@ class Limits:
     """What one document may cost."""
 
     seconds: float = 30.0
-    memory: int = 1536 << 20  # bytes of address space
+    memory: int = 1536 << 20  # bytes of address space beyond what the process has when it starts
 
 
 LIMITS = Limits()
@@ -44,6 +46,7 @@ def serve(connection: Connection, other: Connection, read: Read, limits: Limits)
     gc.freeze()  # the words and rules stay: no collection need go through them
     tired = _peak() + limits.memory // 3  # what it has from its parent a fresh one would have too
     with suppress(EOFError, OSError):
+        connection.send_bytes(READY)
         while True:
             name = connection.recv_bytes().decode("utf-8", "surrogatepass")
             source = Source(name, connection.recv_bytes())
@@ -101,8 +104,19 @@ def _bound(limits: Limits) -> None:
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
         hard = resource.getrlimit(resource.RLIMIT_AS)[1]
-        most = limits.memory if hard == resource.RLIM_INFINITY else min(limits.memory, hard)
+        wanted = _held() + limits.memory
+        most = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
         resource.setrlimit(resource.RLIMIT_AS, (most, most))
+
+
+def _held() -> int:
+    """The address space that this process has now; what is forked has all of its parent's."""
+    try:
+        import resource
+
+        return int(Path("/proc/self/statm").read_text().split()[0]) * resource.getpagesize()
+    except (ImportError, OSError, ValueError):
+        return 0
 
 
 def _alarm(seconds: float) -> None:

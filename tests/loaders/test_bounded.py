@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from mmap import mmap
 from pathlib import Path
 
 import pytest
@@ -12,13 +13,14 @@ import pytest
 from graph.errors import InvalidInput, UnreadableDocument
 from graph.fragment import DocumentText, Fragment
 from graph.writer import Written
-from loaders import bounded, read
+from loaders import bounded, child, read
 from loaders.bounded import Outcome, Readers
 from loaders.child import Limits
 from loaders.source import Source
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the tests' own readers reach a child by fork")
 TIGHT = Limits(seconds=1.0, memory=700 << 20)
+PATIENT = Limits(seconds=20.0, memory=700 << 20)  # where nothing hangs, a busy machine may take its time
 ARTICLE = (
     "<p>近日，海州印发了深海装备产业行动方案，提出培育骨干企业。</p><p>到2026年全市产值突破800亿元，企业达到60家。</p>"
 )
@@ -33,8 +35,8 @@ def _does_as_told(source: Source) -> list[Written]:
             os.abort()
         case "leave":
             os._exit(3)
-        case "eat":
-            bytearray(2 << 30)
+        case "eat" | "take" as how:
+            bytearray((2000 if how == "eat" else 200) << 20)
         case "refuse":
             raise UnreadableDocument(f"{source.name} cannot be read")
         case "fault":
@@ -73,9 +75,21 @@ def _said(outcome: Outcome) -> str:
 )
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_what_happens_to_one_costs_no_other(does: str, why: str, jobs: int) -> None:
-    outcomes = _each(["fine", does, "fine", "fine"], jobs)
+    outcomes = _each(["fine", does, "fine", "fine"], jobs, TIGHT if does == "hang" else PATIENT)
     assert [_said(outcomes[i]) for i in (0, 2, 3)] == ["document-0", "document-2", "document-3"]
     assert why in _said(outcomes[1])
+
+
+def test_the_start_of_a_child_is_not_on_its_documents_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(child, "_quiet", lambda: time.sleep(1.5 * TIGHT.seconds))
+    assert [_said(o) for o in _each(["fine", "fine"])] == ["document-0", "document-1"]
+
+
+def test_what_the_program_holds_is_not_in_its_childrens_limit() -> None:
+    with mmap(-1, 2 * TIGHT.memory):
+        outcomes = _each(["take", "eat"], limits=PATIENT)
+    assert _said(outcomes[0]) == "document-0"
+    assert "more memory than it may" in _said(outcomes[1])
 
 
 def test_answers_come_in_the_order_asked_for_whoever_is_done_first() -> None:
@@ -107,7 +121,7 @@ def test_no_child_is_started_for_nothing() -> None:
 def test_nothing_is_left_running() -> None:
     with Readers(2, TIGHT, _does_as_told) as readers:
         list(readers.each([Source("0", b"fine"), Source("1", b"die")]))
-        children = [child.process for child in readers._children]
+        children = [one.process for one in readers._children]
     assert not any(process.is_alive() for process in children)
 
 
@@ -158,9 +172,9 @@ def test_children_of_a_killed_program_end_with_it(tmp_path: Path) -> None:
         time.sleep(0.05)
     program.kill()
     program.wait()
-    child = Path("/proc") / noted.read_text().strip() / "stat"
+    stat = Path("/proc") / noted.read_text().strip() / "stat"
     for _ in range(100):
-        if not child.exists() or child.read_text().rpartition(")")[2].split()[0] == "Z":
+        if not stat.exists() or stat.read_text().rpartition(")")[2].split()[0] == "Z":
             return
         time.sleep(0.05)
     pytest.fail("the child lives on")
