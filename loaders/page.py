@@ -121,7 +121,8 @@ def page(source: Source, about: Description, blocks: Sequence[Block], lost: int 
     kept = [b._replace(text=text) for b in blocks if (text := clean(b.text))]
     letters = (c for b in kept for c in b.text if c.isalnum())
     if sum(1 for _ in islice(letters, _FEWEST)) < _FEWEST:
-        raise UnreadableDocument(f"{source.name} holds no text that can be read as a document")
+        why = "".join(f"; {warning}" for warning in about.warnings)
+        raise UnreadableDocument(f"{source.name} holds no text that can be read as a document{why}")
     title = clean(about.title or "")
     if not title:
         title, kept = kept[0].text[:200], (kept[1:] if len(kept[0].text) <= 200 else kept)
