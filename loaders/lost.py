@@ -19,7 +19,9 @@ _BLOCK = re.compile(
 )
 _TAG = re.compile(r"<(?:[a-zA-Z/?]|!doctype)[^<>]*>", re.IGNORECASE)
 _BEYOND = re.compile(r"&#\d{8,};?")  # a reference to no character; of some thousand digits it would be an error
-_END = re.compile(r"[。；！？]|[.;!?](?=\s|$)")
+_MARKS = "。；！？"
+_STOP = re.compile(r"[.;!?](?=\s|$)")
+_END = re.compile(rf"[{_MARKS}]|{_STOP.pattern}")
 _LETTER = re.compile(r"[^\W_]")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _SHARE = 4  # of the sentences that were seen, one in so many
@@ -28,13 +30,16 @@ _LETTERS = 12  # a sentence with fewer is a remark of the page
 
 def sentences(text: str) -> int:
     """How many sentences a text has, near enough to compare two texts."""
-    return len(_END.findall(text))
+    return sum(map(text.count, _MARKS)) + len(_STOP.findall(text))
 
 
 def lost(markup: str, seen: Iterable[str]) -> list[str]:
     """The last letters of the sentences in the markup that are in nothing that was seen; a few in English are code."""
-    known = set(_keys("\n".join(seen)))
+    shown = "\n".join(seen)
     text = unescape(_BEYOND.sub("", _TAG.sub("", _BLOCK.sub("\n", "".join(_open_parts(markup))))))
+    if sentences(text) <= sentences(shown):
+        return []
+    known = set(_keys(shown))
     gone = [key for key in _keys(text) if key not in known]
     return (
         gone if len(gone) > len(known) / _SHARE else [key for key in gone if len(_CHINESE.findall(key)) > _LETTERS / 2]
