@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -100,21 +101,22 @@ def load(
     json: Json = False,
 ) -> None:
     """Load documents into the library and rebuild the graph."""
+    from api.loading import LoadReport
     from api.loading import load as load_files
-    from loaders import SUFFIXES, reader_version
+    from loaders import FORMS, READABLE, reader_version
     from loaders.bounded import Readers
-    from loaders.source import open_source
-    from loaders.source import paths as paths_below
+    from loaders.source import open_source, walk
 
-    settings = _settings(library, engine, no_bundled)
-    found = [file for path in paths for file in paths_below(path, SUFFIXES)]
+    settings, report = _settings(library, engine, no_bundled), LoadReport()
+    found = report.gather(paths, lambda path: walk(path, READABLE, FORMS))
     with Readers(min(jobs, len(found))) as readers, bar(len(found)) as progress:
-        report = load_files(_library(settings), found, open_source, readers.each, reader_version(), progress=progress)
+        read = partial(load_files, progress=progress, report=report)
+        read(_library(settings), found, open_source, readers.each, reader_version())
     if report.loaded or report.replaced:
         report.version = _build(settings)
     if json:
         say_json(report.to_json())
-    elif report.loaded or report.replaced or report.unchanged:
+    elif found:
         say(report.in_short())
         for name, warnings in report.warnings.items():
             say(f"{name}: {'; '.join(warnings)}")

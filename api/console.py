@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
@@ -18,6 +19,8 @@ from graph.errors import ZhengtuError
 
 PROGRAM = "zhengtu"
 _REFRESH = 0.1  # seconds
+_HALF = re.compile(r"[\ud800-\udfff]")
+_STEERING = ("Cc", "Cf", "Cs")
 
 
 class OneLineErrors(TyperGroup):
@@ -44,17 +47,23 @@ def _words(error: Exception) -> str:
 
 def complain(message: str) -> None:
     """One line on stderr."""
-    print(f"{PROGRAM}: {' '.join(message.split())}", file=sys.stderr)  # noqa: T201
+    print(f"{PROGRAM}: {printable(' '.join(message.split()))}", file=sys.stderr)  # noqa: T201
+
+
+def printable(text: str) -> str:
+    """Without what would steer a terminal, and halves of characters, which none can show: names are strangers'."""
+    return "".join("\ufffd" if unicodedata.category(c) in _STEERING and c != "\t" else c for c in text)
 
 
 def say(text: str = "") -> None:
     """A line on stdout."""
-    print(text)  # noqa: T201
+    print("\n".join(map(printable, text.split("\n"))))  # noqa: T201
 
 
 def say_json(value: Any) -> None:
     """JSON on stdout."""
-    say(json.dumps(value, ensure_ascii=False, indent=2))
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    print(_HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text))  # noqa: T201
 
 
 def width(text: str) -> int:
@@ -115,6 +124,7 @@ def bar(total: int) -> Iterator[Callable[[str], None]]:
         yield quiet
         return
     from rich.console import Console
+    from rich.markup import escape
     from rich.progress import Progress
 
     # Without a thread of its own, so that the children that read documents can be forked.
@@ -123,7 +133,7 @@ def bar(total: int) -> Iterator[Callable[[str], None]]:
 
         def step(name: str) -> None:
             nonlocal shown
-            progress.update(task, advance=1, description=name[:40])
+            progress.update(task, advance=1, description=escape(printable(name[:40])))
             if monotonic() - shown > _REFRESH:
                 progress.refresh()
                 shown = monotonic()

@@ -5,6 +5,7 @@ the suffix breaks ties.
 """
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from importlib import import_module
@@ -13,6 +14,7 @@ from pathlib import Path
 from graph.errors import UnreadableDocument
 from graph.fragment import Fragment
 from graph.vocabulary import Vocabulary, packaged_version
+from graph.yaml_file import read_yaml
 from loaders import dataset, html, table, text
 from loaders.archive import is_archive, members
 from loaders.decode import decode
@@ -40,7 +42,10 @@ LOADERS: dict[str, Callable[[Source], Page]] = {
     ".docx": _DOCX,
     ".docm": _DOCX,
 }
-SUFFIXES = frozenset({*LOADERS, *dataset.SUFFIXES})
+READABLE = frozenset({*LOADERS, *dataset.SUFFIXES})
+FORMS: dict[str, str] = {  # known and not read: the way out
+    suffix: way for way, suffixes in read_yaml(Path(__file__).with_name("forms.yaml")).items() for suffix in suffixes
+}
 
 
 def read(source: Source, vocabulary: Vocabulary | None = None) -> list[Fragment]:
@@ -53,15 +58,24 @@ def read(source: Source, vocabulary: Vocabulary | None = None) -> list[Fragment]
 
 def _loader(source: Source) -> Callable[[Source], Page]:
     """The loader for a file: its first bytes decide, then markup in it, then its suffix."""
-    if source.suffix not in LOADERS:
-        known = " ".join(sorted(SUFFIXES))
+    if source.suffix not in READABLE and source.suffix not in FORMS:
+        known = " ".join(sorted(READABLE))
         raise UnreadableDocument(f"{source.name} has a suffix that no loader reads (known: {known})")
     if (told := _told(source)) is not None:
         return told
-    loader = LOADERS[source.suffix]
-    if loader in (html.load, text.load) and html.is_html(decode(source.data[:65_536], source.name).text):
+    loader = LOADERS.get(source.suffix)
+    if loader is not table.load and _is_page(source):
         return html.load
+    if loader is None:
+        raise UnreadableDocument(f"{source.name} is in a form that is not read: {FORMS[source.suffix]}")
     return loader
+
+
+def _is_page(source: Source) -> bool:
+    """Is it a web page, whatever it is called?"""
+    with suppress(UnreadableDocument):
+        return html.is_html(decode(source.data[:65_536], source.name).text)
+    return False
 
 
 def _told(source: Source) -> Callable[[Source], Page] | None:
@@ -76,7 +90,7 @@ def _told(source: Source) -> Callable[[Source], Page] | None:
 
 def sources(path: Path) -> Iterator[Source]:
     """A file, or the readable files below a folder."""
-    return (open_source(found) for found in paths(path, SUFFIXES))
+    return (open_source(found) for found in paths(path, READABLE))
 
 
 @cache

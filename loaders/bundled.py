@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph.fragment import Fragment
 from graph.vocabulary import Vocabulary
-from loaders import SUFFIXES, read, reader_version
+from loaders import READABLE, read, reader_version
 from loaders.source import Source, open_source, paths
 
 FOLDER = Path(__file__).parent / "datasets"
@@ -21,7 +21,7 @@ class Bundled:
 
     def sources(self) -> Iterator[Source]:
         """The files, in the order of their names."""
-        return map(open_source, paths(self.folder, SUFFIXES))
+        return map(open_source, paths(self.folder, READABLE))
 
     @cached_property
     def version(self) -> str:

@@ -21,6 +21,8 @@ from loaders.source import Source
 _FRONT = re.compile(r"\A\s*---[ \t]*\r?\n(.*?)\r?\n---[ \t]*(?:\r?\n|\Z)", re.DOTALL)
 _DATE = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})")
 _CHINESE, _LATIN = re.compile("[\u3400-\u9fff]+"), re.compile("[A-Za-z]+")
+_TITLE = 200  # characters; what is longer is text
+_SENTENCE = re.compile(r"[，,；;].*[。.；;]$|[。；].")  # and so is a sentence of some clauses, or more than one
 _FEWEST = 10  # letters; a text with fewer says nothing
 
 
@@ -125,7 +127,8 @@ def page(source: Source, about: Description, blocks: Sequence[Block], lost: int 
         raise UnreadableDocument(f"{source.name} holds no text that can be read as a document{why}")
     title = clean(about.title or "")
     if not title:
-        title, kept = kept[0].text[:200], (kept[1:] if len(kept[0].text) <= 200 else kept)
+        first = kept[0].text
+        title, kept = first[:_TITLE], (kept if len(first) > _TITLE or _SENTENCE.search(first) else kept[1:])
     elif kept and clean(kept[0].text) == title:
         kept = kept[1:]
     passages = [Block("title", title), *kept]

@@ -1,10 +1,13 @@
 """A file as it comes: its name and its bytes."""
 
-from collections.abc import Iterator
+import os
+from collections import Counter
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISDIR
+from typing import NamedTuple
 
 from graph.errors import UnreadableDocument
 
@@ -45,13 +48,50 @@ def open_source(path: Path) -> Source:
         raise UnreadableDocument(f"{path} cannot be opened: {error.strerror or error}") from error
 
 
-def paths(path: Path, suffixes: frozenset[str]) -> Iterator[Path]:
-    """The file itself, or the readable files below a folder, in order of their names; links are not followed."""
+class Walked(NamedTuple):
+    """The documents of a folder, and what else lies there, by suffix or kind."""
+
+    files: list[Path]
+    passed_over: Counter[str]
+
+
+def walk(path: Path, suffixes: frozenset[str], others: Collection[str] = ()) -> Walked:
+    """The file itself, or the documents below a folder, readable or other, by name; links are not followed."""
     if not path.is_dir():
-        yield path
-        return
-    found = [p for p in sorted(path.rglob("*")) if p.suffix.lower() in suffixes and p.is_file() and not p.is_symlink()]
+        return Walked([path], Counter())
+    known, found, passed_over = suffixes.union(others), list[Path](), Counter[str]()
+    for entry in _below(path):
+        if kind := _no_document(entry, known):
+            passed_over[kind] += 1
+        else:
+            found.append(Path(entry.path))
     if not found:
-        known = " ".join(sorted(suffixes))
-        raise UnreadableDocument(f"{path} holds no document that can be read ({known})")
-    yield from found
+        raise UnreadableDocument(f"{path} holds no document that can be read ({' '.join(sorted(suffixes))})")
+    return Walked(sorted(found), passed_over)
+
+
+def _below(folder: Path | str) -> Iterator[os.DirEntry[str]]:
+    """All that lies below a folder, but for the folders; of a hidden folder only itself."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+                yield from _below(entry.path)
+            else:
+                yield entry
+
+
+def paths(path: Path, suffixes: frozenset[str]) -> Iterator[Path]:
+    """The file itself, or the readable files below a folder."""
+    yield from walk(path, suffixes).files
+
+
+def _no_document(entry: os.DirEntry[str], known: frozenset[str]) -> str | None:
+    """Why something in a folder is no document."""
+    if entry.is_symlink():
+        return "link"
+    if entry.name.startswith((".", "~$")):
+        return "hidden"
+    if not entry.is_file():
+        return "no file"
+    suffix = os.path.splitext(entry.name)[1].lower()  # noqa: PTH122 (a Path of each file of a folder takes longer)
+    return None if suffix in known else suffix or "without suffix"

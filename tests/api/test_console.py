@@ -1,12 +1,13 @@
 """What is printed is aligned, short, and safe for a terminal."""
 
+import json
 import os
 import threading
 from pathlib import Path
 
 import pytest
 
-from api.console import cell, complain, save, say_csv, table, width
+from api.console import cell, complain, save, say, say_csv, say_json, table, width
 
 
 def test_chinese_takes_two_columns(capsys: pytest.CaptureFixture[str]) -> None:
@@ -27,6 +28,20 @@ def test_control_characters_do_not_reach_the_terminal() -> None:
 def test_complaint_is_one_line(capsys: pytest.CaptureFixture[str]) -> None:
     complain("a\nb")
     assert capsys.readouterr().err == "zhengtu: a b\n"
+
+
+def test_names_of_strangers_do_not_steer_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    complain("\x1b[31mred \u202egnp.txt \udc80")
+    say("a\x07\tb\nc\udc80")
+    out, err = capsys.readouterr()
+    assert (out, err) == ("a\ufffd\tb\nc\ufffd\n", "zhengtu: \ufffd[31mred \ufffdgnp.txt \ufffd\n")
+
+
+def test_json_carries_names_that_are_no_text(capsys: pytest.CaptureFixture[str]) -> None:
+    say_json({"file": "图\udc80.txt"})
+    out = capsys.readouterr().out
+    out.encode()
+    assert json.loads(out) == {"file": "图\udc80.txt"}
 
 
 def test_csv_writes_lists_as_json(capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,7 +1,7 @@
 """Loading: batches, what became of each file, and what the terminal is told."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +9,7 @@ import pytest
 
 from api import loading
 from api.console import bar
-from api.loading import load, one_by_one
+from api.loading import LoadReport, load, one_by_one
 from api.summary import show_audit
 from graph.disagreement import Disagreement, Saying
 from graph.errors import LibraryDamaged, UnreadableDocument
@@ -133,3 +133,54 @@ def test_every_file_ends_in_one_way(tmp_path: Path) -> None:
     assert report.files["bad"] == "refused"
     assert report.files["d"] == "unchanged"
     assert report.files["c"] == "warned"
+
+
+def _same(source: _Source) -> list[Fragment]:
+    return [Fragment.of(DocumentText(id="document-same", title=source.name), (), ())]
+
+
+def _ahead(sources: Iterable[_Source]) -> Iterator[loading.Outcome]:
+    """Asks for all before it reads one, as readers at work beside each other do."""
+    return one_by_one(_same)(list(sources))
+
+
+@pytest.mark.parametrize("reader", [_ahead, one_by_one(_same)], ids=["ahead", "one by one"])
+def test_files_of_one_document_do_not_change_places_with_every_load(
+    reader: loading.Reader[_Source], tmp_path: Path
+) -> None:
+    library = Library.open(tmp_path)
+    load(library, map(Path, ("a", "b")), _open, reader, "1")
+    before = library.entries()
+    for _ in range(2):
+        report = load(library, map(Path, ("a", "b")), _open, reader, "1")
+        assert list(report.files) == ["a", "b"] or list(report.files) == ["b", "a"]
+        assert any("both have the same title" in said[-1] for said in report.warnings.values())
+        assert library.entries() == before
+        assert [entry.title for entry in before] == ["b"]
+
+
+def test_what_is_to_be_loaded_is_gathered_once_and_all_else_counted(tmp_path: Path) -> None:
+    def walk(path: Path) -> tuple[list[Path], dict[str, int]]:
+        if path.name == "empty":
+            raise UnreadableDocument(f"{path} holds no document")
+        return [path / "a", path / "b"], {".jpg": 2}
+
+    report = LoadReport()
+    assert report.gather([tmp_path, tmp_path / "empty", tmp_path], walk) == [tmp_path / "a", tmp_path / "b"]
+    assert list(report.refused) == [str(tmp_path / "empty")]
+    assert report.in_short() == "1 refused; passed over: 4 .jpg"
+
+
+def test_a_refusal_names_the_file_with_its_folder() -> None:
+    report = LoadReport()
+    report.refuse(Path("2023/plan.pdf"), UnreadableDocument("plan.pdf is encrypted"))
+    assert report.refused == {str(Path("2023/plan.pdf")): f"{Path('2023/plan.pdf')} is encrypted"}
+
+
+@pytest.mark.parametrize("name", ["[/red].txt", "[bold]a.txt", "\x1b[31mred", "half \udc80.txt"])
+def test_no_name_of_a_file_breaks_the_bar(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("api.console._REFRESH", -1.0)
+    with bar(2) as progress:
+        progress(name)
+        progress(name)

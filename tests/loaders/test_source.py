@@ -8,7 +8,7 @@ import pytest
 import loaders
 from graph.errors import UnreadableDocument
 from graph.vocabulary import Vocabulary
-from loaders.source import LARGEST, Source, open_source, paths
+from loaders.source import LARGEST, Source, open_source, paths, walk
 
 TEXT = "海州市海洋发展局发布消息，全市深海装备企业达到60家。\n"
 
@@ -82,6 +82,29 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     (inside / "link.txt").symlink_to(outside / "secret.txt")
     (inside / "folder").symlink_to(outside, target_is_directory=True)
     assert [path.name for path in paths(inside, frozenset([".txt"]))] == ["own.txt"]
+
+
+def test_what_of_a_folder_is_no_document_is_counted(tmp_path: Path) -> None:
+    for name in ("a.txt", "b.doc", "c.jpg", "d.JPG", "README", ".git", "~$a.docx"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    (tmp_path / ".cache").mkdir()
+    (tmp_path / ".cache" / "e.txt").write_text(TEXT, encoding="utf-8")
+    found = walk(tmp_path, loaders.READABLE, loaders.FORMS)
+    assert [path.name for path in found.files] == ["a.txt", "b.doc"]
+    assert found.passed_over == {".jpg": 2, "without suffix": 1, "hidden": 3}  # a hidden folder is one
+
+
+@pytest.mark.parametrize(("name", "way"), [("plan.doc", ".docx"), ("list.XLS", ".xlsx"), ("plan.ofd", "PDF")])
+def test_a_form_that_is_not_read_is_refused_with_the_way_out(name: str, way: str) -> None:
+    said = _refused(lambda: loaders.read(Source(name, b"\xd0\xcf\x11\xe0" + bytes(600))))
+    assert name in said
+    assert way in said
+
+
+@pytest.mark.parametrize("name", ["saved.doc", "saved.xls", "saved.pdf", "saved.docx"])
+def test_a_web_page_is_read_whatever_it_is_called(name: str) -> None:
+    (fragment,) = loaders.read(Source(name, f"<html><body><p>{TEXT}</p><p>{TEXT}</p></body></html>".encode()))
+    assert [p.text for p in fragment.document.passages if p.kind == "paragraph"]
 
 
 def test_an_unknown_suffix_names_the_known_ones() -> None:

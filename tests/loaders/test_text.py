@@ -44,6 +44,11 @@ def test_a_first_line_that_is_a_whole_text_is_shortened_as_title_and_kept() -> N
     assert page.document.passages[1].text == ONE * 20
 
 
+@pytest.mark.parametrize("first", [ONE, "海州起步。" + TWO])
+def test_a_first_line_that_is_a_sentence_is_title_and_text(first: str) -> None:
+    assert _passages(_load(f"{first}\n{TWO}")) == [("title", first), ("paragraph", first), ("paragraph", TWO)]
+
+
 def test_a_line_above_the_text_dates_it() -> None:
     page = _load(f"海州深海装备\n发布日期：2024年3月8日　来源：海州日报\n{ONE}")
     assert (page.document.published, page.document.publisher) == ("2024-03-08", "海州日报")
