@@ -73,6 +73,8 @@ class Units:
             for name, factor in names.items()
         }
         self._units |= {_key(name): Unit("count", Fraction(1)) for name in table["count"]}
+        money = (name for name, unit in self._units.items() if unit.base in table["currencies"] and name.isascii())
+        self._money = sorted(money, key=len, reverse=True)
         doubling = table["doubling"]
         self._units |= {_key(name): Unit(doubling["unit"], Fraction(1), doubling=True) for name in doubling["names"]}
 
@@ -97,7 +99,7 @@ class Units:
         key = _key(printed)
         if not key:
             return None
-        return self._scaled(key) or self._bare_scale(key) or self._rate(key)
+        return self._scaled(key) or self._money_first(key) or self._bare_scale(key) or self._rate(key)
 
     def _scaled(self, key: str) -> Unit | None:
         """Number words and a unit, the unit as long as possible: 千克 is a weight, not a thousand 克."""
@@ -109,6 +111,17 @@ class Units:
             factor, key = factor * self._scales[head.group()], key[head.end() :]
         unit = self._units[key]
         return Unit(unit.base, unit.factor * factor, doubling=unit.doubling)
+
+    def _money_first(self, key: str) -> Unit | None:
+        """CNY million, RMB 100 million: the number words behind the currency, as English tables have them."""
+        name = next(filter(key.startswith, self._money), "")
+        words = re.fullmatch(rf"(10|100)?((?:{self.scale.pattern})+)", key[len(name) :])
+        if not name or words is None:
+            return None
+        factor = Fraction(int(words[1] or 1))
+        for word in self.scale.findall(words[2]):
+            factor *= self._scales[word]
+        return Unit(self._units[name].base, self._units[name].factor * factor)
 
     def _bare_scale(self, key: str) -> Unit | None:
         """5000亿: the unit left out."""

@@ -16,11 +16,12 @@ _SOURCE = re.compile(
 )
 _LINE = 80  # characters; a longer line is text
 _PROSE = 12
+_TABLE = 3  # rows
 
 
 def article(blocks: Sequence[Block], title: str | None) -> tuple[list[Block], Sequence[Block]]:
-    """From the first to the last block of prose, with the paragraphs that adjoin; and what stood above."""
-    prose = [i for i, b in enumerate(blocks) if b.kind != "boilerplate" and _is_prose(b.text)]
+    """From the first to the last block of prose or of a known table, with what adjoins; and what stood above."""
+    prose = [i for i, b in enumerate(blocks) if b.row or (b.kind != "boilerplate" and _is_prose(b.text))]
     if not prose:
         return [_marked(b) for b in blocks], ()
     first, last = prose[0], prose[-1]
@@ -28,7 +29,14 @@ def article(blocks: Sequence[Block], title: str | None) -> tuple[list[Block], Se
         first -= 1
     while last + 1 < len(blocks) and (blocks[last + 1].kind == "paragraph" or is_credit(blocks[last + 1].text)):
         last += 1
+    last += _rows(blocks[last + 1 :])
     return [_marked(b) for b in blocks[first : last + 1]], blocks[:first]
+
+
+def _rows(after: Sequence[Block]) -> int:
+    """How many rows of a table adjoin; a few are rather a menu's."""
+    count = next((i for i, block in enumerate(after) if block.kind != "row"), len(after))
+    return count if count >= _TABLE else 0
 
 
 def dateline(lines: Iterable[Block]) -> Description:

@@ -16,7 +16,7 @@ SEPARATOR = " | "
 
 _TABLE = Path(__file__).with_suffix(".yaml")
 _UNIT = re.compile(
-    r"[（(\[【]\s*(?:单位\s*[:：])?\s*(?P<unit>[^（）()\[\]【】]{1,12}?)\s*[)）\]】]\s*$|/(?P<per>[^/\s]{1,8})$"
+    r"[（(\[【]\s*(?:单位\s*[:：])?\s*(?P<unit>[^（）()\[\]【】]{1,20}?)\s*[)）\]】]\s*$|/(?P<per>[^/\s]{1,8})$"
 )
 _YEAR = re.compile(r"(?P<year>(?:19|20|21)\d{2})\s*(?:年度?|fy)?", re.IGNORECASE)
 _NOTE = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborHTMLParser
 
 from graph.errors import UnreadableDocument
-from loaders import nesting
+from loaders import markdown, nesting
 from loaders.article import article, dateline
 from loaders.decode import decode
 from loaders.lost import lost, sentences
@@ -16,11 +16,15 @@ from loaders.shown import FEW, Shown, blocks, shown
 from loaders.source import Source
 
 SUFFIXES = (".html", ".htm", ".xhtml")
-MARKUP = re.compile(r"<(?:!doctype\s+html|html|body|div|p|br|table|article|h[1-6]|span)\b[^>]{0,2000}>", re.IGNORECASE)
+MARKUP = re.compile(
+    r"<(?:!doctype\s+html|html|body|div|p|br|table|article|h[1-6]|span|t[dhr])\b[^>]{0,2000}>", re.IGNORECASE
+)
 
 
 def is_html(text: str) -> bool:
-    """Does the text carry markup, whatever the file is called?"""
+    """Does the text carry markup, whatever the file is called? Markdown may have some of it, and is none for that."""
+    if markdown.is_markdown(text) and not front_matter(text)[1].lstrip().startswith("<"):
+        return False
     return len(MARKUP.findall(text[:20_000])) >= 2
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 from itertools import islice
+from pathlib import PurePath
 from typing import Any, NamedTuple
 
 import yaml
@@ -118,6 +119,19 @@ def language(text: str) -> str:
     return "zh-Hant" if changed * 20 > len(chinese) else "zh-Hans"
 
 
+def stem(source: Source) -> str:
+    """The name of a file as a title."""
+    return clean(PurePath(source.name.replace("\\", "/")).stem.replace("_", " "))
+
+
+def _titled(source: Source, blocks: list[Block]) -> tuple[str, list[Block]]:
+    """The title that a text gives itself, and the rest: its first line, which is text too where it is a sentence."""
+    first = blocks[0].text
+    if blocks[0].kind == "row":
+        return stem(source) or first[:_TITLE], blocks
+    return first[:_TITLE], blocks if len(first) > _TITLE or _SENTENCE.search(first) else blocks[1:]
+
+
 def page(source: Source, about: Description, blocks: Sequence[Block], lost: int = 0) -> Page:
     """The document of these blocks: the title is passage 0; `UnreadableDocument` where there is no text."""
     kept = [b._replace(text=text) for b in blocks if (text := clean(b.text))]
@@ -127,8 +141,7 @@ def page(source: Source, about: Description, blocks: Sequence[Block], lost: int 
         raise UnreadableDocument(f"{source.name} holds no text that can be read as a document{why}")
     title = clean(about.title or "")
     if not title:
-        first = kept[0].text
-        title, kept = first[:_TITLE], (kept if len(first) > _TITLE or _SENTENCE.search(first) else kept[1:])
+        title, kept = _titled(source, kept)
     elif kept and clean(kept[0].text) == title:
         kept = kept[1:]
     passages = [Block("title", title), *kept]

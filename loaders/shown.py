@@ -1,13 +1,14 @@
 """What a page shows: its texts in blocks, and apart from them the parts that by their names are no article."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from selectolax.lexbor import LexborNode
 
 from loaders.lost import sentences
 from loaders.page import Block
+from loaders.tabular import blocks as rows_as_blocks
 
 _SKIPPED = frozenset(["script", "style", "template", "iframe", "svg", "canvas", "textarea", "head"])
 _ASIDE = frozenset(["nav", "footer", "form", "button", "select", "noscript", "object"])  # seldom the article
@@ -19,6 +20,7 @@ _BLOCKS = frozenset(
 )  # fmt: skip
 _BREAK = "\x0b"  # a line break in a text whose own line ends mean nothing
 _LONGEST_CELL = 80
+_WIDEST = 100  # columns or rows that one cell goes over
 FEW = 2  # sentences; what holds no more is no article
 _MANY_TIMES = 3  # as many sentences as the rest of the page: such a part is the article, whatever it is called
 _WRAPPERS = 6  # such parts inside each other
@@ -61,6 +63,7 @@ def blocks(
 ) -> Iterator[Block]:
     """The text below a node, a block for each paragraph, row, item, heading or line; what is left out goes aside."""
     pending, kind, as_typed = "", "line", 0
+    rows: list[list[_Cell]] = []
     for event, node in _walk(root, within):
         if event == "text":
             text = node.text_content or ""
@@ -75,11 +78,15 @@ def blocks(
             continue
         if node.tag == "pre":
             as_typed += 1 if event == "open" else -1
+        if rows and (pending.strip() or node.tag == "table"):
+            yield from rows_as_blocks(_grid(rows))
+            rows = []
         yield from _cut(kind, pending)
         pending = ""
         if event == "row":
-            yield Block("row", " | ".join(" ".join(cell.text().split()) for cell in _cells(node)))
+            rows.append([_cell(cell) for cell in _cells(node)])
         kind = _kind(node) if event == "open" else "line"
+    yield from rows_as_blocks(_grid(rows))
     yield from _cut(kind, pending)
 
 
@@ -91,6 +98,7 @@ def _cut(kind: str, text: str) -> Iterator[Block]:
 
 def _walk(root: LexborNode | None, within: Collection[int] = ()) -> Iterator[tuple[str, LexborNode]]:
     """Texts, and where blocks open and close, in document order; without recursion, so that depth costs nothing."""
+    spanned: dict[int, bool] = {}
     stack: list[tuple[LexborNode, bool]] = [(root, False)] if root is not None else []
     while stack:
         node, closing = stack.pop()
@@ -101,7 +109,7 @@ def _walk(root: LexborNode | None, within: Collection[int] = ()) -> Iterator[tup
             yield "text", node
         elif tag == "br":
             yield "break", node
-        elif tag == "tr" and _is_row(node):
+        elif tag == "tr" and _is_row(node, spanned):
             yield "row", node
         elif tag in _SKIPPED or tag.startswith(("-", "!")):
             continue
@@ -114,14 +122,57 @@ def _walk(root: LexborNode | None, within: Collection[int] = ()) -> Iterator[tup
             stack.extend((child, False) for child in reversed(list(node.iter(include_text=True))))
 
 
+class _Cell(NamedTuple):
+    """A cell's text, and over how many columns and rows it goes."""
+
+    text: str
+    wide: int
+    high: int
+
+
+def _cell(node: LexborNode) -> _Cell:
+    return _Cell(" ".join(node.text().split()), _span(node, "colspan"), _span(node, "rowspan"))
+
+
+def _span(node: LexborNode, name: str) -> int:
+    said = (node.attributes.get(name) or "").strip()
+    return max(1, min(int(said), _WIDEST)) if said.isascii() and said.isdigit() and len(said) < 6 else 1
+
+
+def _grid(rows: Iterable[Sequence[_Cell]]) -> Iterator[list[str]]:
+    """The rows with each cell in its column; one that goes over several rows says the same in each."""
+    above: dict[int, tuple[str, int]] = {}
+    for cells in rows:
+        line: list[str] = []
+        for cell in [*cells, None]:
+            while len(line) in above:
+                text, left = above.pop(len(line))
+                above |= {len(line): (text, left - 1)} if left > 1 else {}
+                line.append(text)
+            if cell is not None:
+                above |= {len(line): (cell.text, cell.high - 1)} if cell.high > 1 else {}
+                line += [cell.text, *[""] * (cell.wide - 1)]
+        yield line
+
+
 def _cells(row: LexborNode) -> list[LexborNode]:
     return [cell for cell in row.iter() if cell.tag in ("td", "th")]
 
 
-def _is_row(node: LexborNode) -> bool:
+def _is_row(node: LexborNode, spanned: dict[int, bool]) -> bool:
     """A row of a table of facts; tables that only lay out a page have tables or long texts in their cells."""
     cells = _cells(node)
-    return len(cells) > 1 and not node.css("table") and all(len(cell.text()) <= _LONGEST_CELL for cell in cells)
+    fewest = 1 if len(cells) == 1 and _has_rowspan(node.parent, spanned) else 2
+    return len(cells) >= fewest and not node.css("table") and all(len(cell.text()) <= _LONGEST_CELL for cell in cells)
+
+
+def _has_rowspan(body: LexborNode | None, known: dict[int, bool]) -> bool:
+    """Has the table a cell over several rows? Then one cell may be all that a row has of its own."""
+    if body is None:
+        return False
+    if body.mem_id not in known:
+        known[body.mem_id] = body.css_first("[rowspan]") is not None
+    return known[body.mem_id]
 
 
 def _is_boilerplate(node: LexborNode) -> bool:

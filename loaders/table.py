@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from io import BytesIO, StringIO
 from itertools import islice
-from pathlib import PurePath
 from typing import Any
 from warnings import catch_warnings, simplefilter
 
@@ -14,10 +13,11 @@ from graph.errors import UnreadableDocument
 from loaders.archive import checked
 from loaders.article import dateline
 from loaders.decode import decode
-from loaders.page import Block, Description, Page, page
+from loaders.page import Block, Description, Page, page, stem
 from loaders.reading.normal import clean
+from loaders.sheet import read_part
 from loaders.source import Source
-from loaders.tabular import blocks, is_known
+from loaders.tabular import blocks, filled_down, is_known
 
 SUFFIXES = (".csv", ".tsv", ".xlsx", ".xlsm")
 
@@ -39,15 +39,20 @@ def _separated(source: Source) -> Page:
     lines = decoded.text.replace("\r\n", "\n").replace("\r", "\n").replace("\0", "")
     comma = "\t" if source.suffix == ".tsv" else _separator(lines)
     rows = _counted(_csv(lines, comma, source.name), source.name)
-    title = _stem(source)
+    title = stem(source) or "table"
     return _page(source, title, list(blocks(rows, title)), (), decoded.lost)
 
 
 def _csv(text: str, comma: str, name: str) -> Rows:
+    cells: Sequence[str] = ()
     try:
-        yield from csv.reader(StringIO(text, newline=""), delimiter=comma, strict=False)
+        for cells in csv.reader(StringIO(text, newline=""), delimiter=comma, strict=False):
+            yield cells
     except csv.Error as error:
         raise UnreadableDocument(f"{name} is no table: {error}; is a quotation mark left open?") from error
+    if cells and text.endswith('"' + cells[-1].replace('"', '""')):
+        lines = cells[-1].count("\n") + 1
+        raise UnreadableDocument(f"{name} has a quotation mark that is never closed, {lines} lines before its end")
 
 
 def _separator(text: str) -> str:
@@ -84,11 +89,6 @@ def _page(source: Source, title: str, found: list[Block], warnings: tuple[str, .
     return page(source, about, found, lost)
 
 
-def _stem(source: Source) -> str:
-    """The name of the file as a title."""
-    return clean(PurePath(source.name.replace("\\", "/")).stem.replace("_", " ")) or "table"
-
-
 # spreadsheets
 
 
@@ -108,17 +108,19 @@ def _sheets(source: Source) -> Page:
     except Exception as error:
         raise UnreadableDocument(f"{source.name} is no spreadsheet that can be opened: {_first_line(error)}") from error
     try:
-        found, warnings = [], []
+        found: list[Block] = []
+        warnings: list[str] = []
         for sheet in book.worksheets:
             if sheet.sheet_state == "visible":
-                found += list(
-                    blocks(_counted(_cells(sheet, source.name), source.name), f"{_stem(source)} {sheet.title}")
-                )
+                part = read_part(source, sheet)
+                rows = filled_down(_cells(sheet, source.name), part.merged)
+                found += list(blocks(_counted(rows, source.name), f"{stem(source)} {sheet.title}"))
+                warnings += part.warnings
             else:
                 warnings.append(f"sheet {clean(sheet.title)} is hidden: not read")
         if len(found) > MOST_ROWS:
             raise UnreadableDocument(f"{source.name} has more than the {MOST_ROWS:,} rows that are read: split it")
-        return _page(source, clean(book.properties.title or "") or _stem(source), found, tuple(warnings))
+        return _page(source, clean(book.properties.title or "") or stem(source) or "table", found, tuple(warnings))
     finally:
         book.close()
 

@@ -19,6 +19,7 @@ from loaders.reading.state import Reading
 
 RULE = "table"
 _MOST_WARNINGS = 50
+_SHOWN = 3  # of the cells that a warning names
 _LABELS = {
     "park": "Park", "company": "Organization", "place": "Place", "field": "Field", "industry": "Industry",
     "technology": "Technology", "plan": "Plan",
@@ -89,6 +90,8 @@ def read(reading: Reading, passage: int, row: Row, head: int | None) -> None:
         _header(reading, passage, row)
         return
     line = _Line(reading, passage, row, head)
+    if stray := [reading.draft.text(line.piece(cell).span) for cell in row.cells if not _has_header(row, cell)]:
+        line.warn(f"“{'”, “'.join(stray[:_SHOWN])}” under no header: not read")
     if row.kind == "target":
         _goals(line, _owner(line))
     else:
@@ -100,6 +103,7 @@ def read(reading: Reading, passage: int, row: Row, head: int | None) -> None:
 def _header(reading: Reading, passage: int, row: Row) -> None:
     """Columns under headers that mean nothing here are named; the title's plan is what goals hang on."""
     unread = [row.columns[c.column].header for c in row.cells if not _is_read(reading, row, row.columns[c.column])]
+    unread += [f"{column.header} (again)" for column in _again(row)]
     if unread:
         reading.draft.warnings.append(f"columns not read: {', '.join(unread)}")
     if reading.plan is None and "《" in reading.forms[0]:
@@ -107,6 +111,16 @@ def _header(reading: Reading, passage: int, row: Row) -> None:
             plans.read(reading, sentence)
     taken = (c for c in row.cells if row.columns[c.column].header not in unread)
     reading.draft.claimed.extend(Span(passage, c.start, c.end) for c in taken)
+
+
+def _has_header(row: Row, cell: Cell) -> bool:
+    return cell.column < len(row.columns) and bool(row.columns[cell.column].header)
+
+
+def _again(row: Row) -> list[Column]:
+    """Of the columns that say what a row is about only the first is read."""
+    about = [column for column in row.columns if column.role == ("metric" if row.kind == "target" else row.kind)]
+    return about[1:]
 
 
 def _is_read(reading: Reading, row: Row, column: Column) -> bool:

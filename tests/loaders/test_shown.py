@@ -3,7 +3,7 @@
 import pytest
 
 from graph.errors import UnreadableDocument
-from loaders import html
+from loaders import html, read
 from loaders.lost import lost
 from loaders.page import Page
 from loaders.source import Source
@@ -58,6 +58,34 @@ def test_more_sentences_beside_the_article_than_in_it_are_told() -> None:
 
 def test_lines_that_were_typed_as_such_are_lines() -> None:
     assert _texts(_load("<pre>\n" + "\n    ".join(TEXTS) + "\n</pre>")) == list(TEXTS)
+
+
+def test_a_table_of_a_page_is_read_by_its_headers_and_merged_cells_hold_in_every_row() -> None:
+    rows = (
+        "<tr><th>园区名称<th>所在地<th colspan=2>产值（亿元）",
+        "<tr><td><td><td>2022年<td>2023年",
+        "<tr><td>东湾深海谷<td rowspan=2>上海<td>100<td>120",
+        "<tr><td>南港智能园<td>80<td>90",
+    )
+    (fragment,) = read(Source("page.html", f"<title>名单</title>{ARTICLE}<table>{''.join(rows)}</table>".encode()))
+    names = {node.id: node.pref_label.best() for node in fragment.nodes}
+    links = {(names[r.source], r.type, names[r.target]) for r in fragment.relationships}
+    assert {(park, "LOCATED_IN", "上海") for park in ("东湾深海谷", "南港智能园")} <= links
+    found = {(n.properties["value"], n.properties["year"]) for n in fragment.nodes if n.label == "Observation"}
+    assert found == {(100, 2022), (120, 2023), (80, 2022), (90, 2023)}
+
+
+@pytest.mark.parametrize(("count", "kept"), [(1, 0), (5, 5)])
+def test_a_table_below_the_article_is_of_it_and_a_row_of_links_is_not(count: int, kept: int) -> None:
+    rows = "".join(f"<tr><td>事项{i}<td>说明{i}" for i in range(count))
+    assert len(_load(f"{ARTICLE}<table>{rows}</table>").document.passages) == 1 + len(TEXTS) + kept
+
+
+def test_a_table_without_a_title_has_the_name_of_its_file() -> None:
+    data = "<table><tr><td>园区名称<td>所在地<tr><td>东湾深海谷<td>上海</table>"
+    (fragment,) = read(Source("2023_园区.xls", data.encode()))
+    assert fragment.document.title == "2023 园区"
+    assert [p.text for p in fragment.document.passages[1:]] == ["园区名称 | 所在地", "东湾深海谷 | 上海"]
 
 
 @pytest.mark.parametrize(

@@ -220,6 +220,43 @@ def test_quoted_cells_keep_commas_and_line_ends() -> None:
     assert fragment.document.passages[2].text == "东湾深海谷 | 深海采矿, 水下通信"
 
 
+@pytest.mark.parametrize("end", ["\n", "", "\n西岭园,芜湖\n"])
+def test_a_quotation_mark_that_is_never_closed_is_no_table(end: str) -> None:
+    with pytest.raises(UnreadableDocument, match="never closed"):
+        table.load(Source("a.csv", f'园区名称,所在地\n西岭园,芜湖\n"东湾深海谷,上海{end}'.encode()))
+
+
+def test_a_quotation_mark_inside_a_cell_is_one() -> None:
+    assert ('东湾"深海"谷', "LOCATED_IN", "上海") in _links(
+        _read('园区名称,所在地\n东湾"深海"谷,上海\n"西岭园","芜湖"')
+    )
+
+
+def test_what_stands_under_no_header_or_under_one_again_is_told() -> None:
+    warnings = _read("园区名称,所在地,园区名称\n东湾谷,上海,东湾,多出,再多\n").report.warnings
+    assert "columns not read: 园区名称 (again)" in warnings
+    assert "row 1: “多出”, “再多” under no header: not read" in warnings
+
+
+def test_headers_in_two_rows_are_one() -> None:
+    fragment = _read("园区名称,所在地,产值（亿元）,\n,,2022年,2023年\n东湾深海谷,上海,100,120\n")
+    assert {figure[2:] for figure in _figures(fragment, "Observation")} == {(100, "亿元", 2022), (120, "亿元", 2023)}
+    goals = _goals("指标,单位,目标值,", "指标,单位,2023年,2025年", "深海装备产值,亿元,500,800")
+    assert {figure[2:] for figure in _figures(goals, "Target")} == {(500, "亿元", 2023), (800, "亿元", 2025)}
+
+
+def test_a_row_of_figures_is_no_second_row_of_headers() -> None:
+    fragment = _read("园区名称,产值（亿元）,\n,100,120\n东湾深海谷,100,120\n")
+    assert [p.kind for p in fragment.document.passages] == ["title", "row", "row", "row"]
+
+
+@pytest.mark.parametrize("unit", ["CNY million", "RMB 100 million", "billion yuan", "US$ million"])
+def test_money_is_known_as_english_tables_have_it(unit: str) -> None:
+    fragment = _read(f"Park,City,Focus industries,Output 2023 ({unit})\nEast Bay Valley,Shanghai,subsea mining,12\n")
+    assert fragment.report.warnings == ()
+    assert {figure[2:] for figure in _figures(fragment, "Observation")} == {(12, unit, 2023)}
+
+
 def test_unknown_headers_are_told_and_the_rows_read_as_sentences() -> None:
     fragment = _read("事项,说明\n背景,到2026年，上海深海装备产业产值突破800亿元。\n")
     assert fragment.report.warnings[0].startswith("no headers that are known")
@@ -244,6 +281,20 @@ def test_spreadsheet_is_read_as_it_is_shown() -> None:
         "西岭园 | 芜湖 | 2023-03-15",
     ]
     assert ("西岭园", "LOCATED_IN", "芜湖") in _links(fragment)
+
+
+def test_cell_merged_downwards_is_said_in_every_row_of_a_sheet() -> None:
+    sheet = rows([["所在地", "园区名称"], ["上海", "东湾深海谷"], [None, "南港园"], [None, "西岭园"]])
+    merged = xlsx(("名单", sheet + '</sheetData><mergeCells><mergeCell ref="A2:A3"/></mergeCells><sheetData>'))
+    links = _links(_read(merged, "parks.xlsx"))
+    assert {("东湾深海谷", "LOCATED_IN", "上海"), ("南港园", "LOCATED_IN", "上海")} <= links
+    assert not any(source == "西岭园" for source, _, _ in links)
+
+
+def test_formulas_without_a_value_are_told() -> None:
+    sheet = rows([["园区名称", "2023年产值（亿元）"], ["东湾深海谷", 1]]).replace("<v>1</v>", "<f>1+1</f><v></v>")
+    warnings = _read(xlsx(("名单", sheet)), "parks.xlsx").report.warnings
+    assert any("名单: 1 formulas without a stored value" in warning for warning in warnings)
 
 
 def test_sheets_follow_each_other_and_hidden_ones_are_told() -> None:
