@@ -60,7 +60,7 @@ def walk(path: Path, suffixes: frozenset[str], others: Collection[str] = ()) -> 
     if not path.is_dir():
         return Walked([path], Counter())
     known, found, passed_over = suffixes.union(others), list[Path](), Counter[str]()
-    for entry in _below(path):
+    for entry in _below(path, passed_over):
         if kind := _no_document(entry, known):
             passed_over[kind] += 1
         else:
@@ -70,14 +70,18 @@ def walk(path: Path, suffixes: frozenset[str], others: Collection[str] = ()) -> 
     return Walked(sorted(found), passed_over)
 
 
-def _below(folder: Path | str) -> Iterator[os.DirEntry[str]]:
+def _below(folder: Path | str, passed_over: Counter[str]) -> Iterator[os.DirEntry[str]]:
     """All that lies below a folder, but for the folders; of a hidden folder only itself."""
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
-                yield from _below(entry.path)
-            else:
-                yield entry
+    try:
+        entries = list(os.scandir(folder))
+    except OSError:
+        passed_over["folder that cannot be opened"] += 1
+        return
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False) and not entry.name.startswith("."):
+            yield from _below(entry.path, passed_over)
+        else:
+            yield entry
 
 
 def paths(path: Path, suffixes: frozenset[str]) -> Iterator[Path]:

@@ -1,7 +1,9 @@
 """Files as they come: what is opened, and what is refused with one clear line."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -92,6 +94,25 @@ def test_what_of_a_folder_is_no_document_is_counted(tmp_path: Path) -> None:
     found = walk(tmp_path, loaders.READABLE, loaders.FORMS)
     assert [path.name for path in found.files] == ["a.txt", "b.doc"]
     assert found.passed_over == {".jpg": 2, "without suffix": 1, "hidden": 3}  # a hidden folder is one
+
+
+def test_a_folder_that_cannot_be_opened_costs_the_others_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for folder in ("locked", "open"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "a.txt").write_text(TEXT, encoding="utf-8")
+    scandir = os.scandir
+
+    def refuse(folder: Path | str) -> Any:
+        if Path(folder).name == "locked":
+            raise PermissionError(13, "Permission denied")
+        return scandir(folder)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    found = walk(tmp_path, loaders.READABLE)
+    assert [path.parent.name for path in found.files] == ["open"]
+    assert found.passed_over == {"folder that cannot be opened": 1}
 
 
 @pytest.mark.parametrize(("name", "way"), [("plan.doc", ".docx"), ("list.XLS", ".xlsx"), ("plan.ofd", "PDF")])
