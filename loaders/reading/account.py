@@ -18,16 +18,21 @@ Quotes = Callable[[Iterable[Span]], tuple[Quote, ...]]  # the evidence of these 
 Values = tuple[tuple[str, Scalar], ...]
 
 
+_UNDESCRIBED: tuple[str | None, str | None] = (None, None)
+
+
 class Version(NamedTuple):
     """What one mention says of a thing: how it is called and described, and its properties."""
 
     zh: str | None
     en: str | None
-    description: tuple[str | None, str | None] = (None, None)
+    description: tuple[str | None, str | None] = _UNDESCRIBED
     values: Values = ()
 
     def statements(self) -> Values:
         """Each property with its value, names among them."""
+        if self.en is None and self.zh and self.description is _UNDESCRIBED:  # most
+            return (*self.values, (_NAMES[0], self.zh))
         names = zip(_NAMES, (self.zh, self.en, *self.description), strict=True)
         return (*self.values, *[(key, value) for key, value in names if value])
 

@@ -145,8 +145,11 @@ class Draft:
         properties: dict[str, Any],
     ) -> Ref:
         """Keep what is said of a thing; it can be found again by every name it has."""
-        about = (description.zh, description.en) if description is not None else (None, None)
-        version = Version(names.zh, names.en, about, values(label, properties))
+        said = values(label, properties)
+        if description is None:
+            version = Version(names.zh, names.en, values=said)
+        else:
+            version = Version(names.zh, names.en, (description.zh, description.en), said)
         account = self.accounts.get(id_)
         if account is None:
             account = self.accounts[id_] = Account(id_, label, version)

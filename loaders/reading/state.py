@@ -194,8 +194,13 @@ class Reading:
 
     def home_names(self) -> tuple[str, ...]:
         """What the document's place is called, the longest first."""
-        concept = self.draft.vocabulary.concepts.get(self.draft.place or "")
-        return tuple(sorted(concept.all_names(), key=len, reverse=True)) if concept else ()
+        return _names_of(self.draft.vocabulary, self.draft.place or "")
+
+
+@lru_cache(maxsize=256)
+def _names_of(vocabulary: Vocabulary, place: str) -> tuple[str, ...]:
+    concept = vocabulary.concepts.get(place)
+    return tuple(sorted(concept.all_names(), key=len, reverse=True)) if concept else ()
 
 
 @lru_cache(maxsize=1 << 12)
