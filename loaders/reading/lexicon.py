@@ -1,7 +1,7 @@
 """The genre's words by what they do in a sentence (lexicon.yaml), and the cutting of noun phrases with them."""
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from graph.yaml_file import read_yaml
@@ -64,9 +64,16 @@ def starts(text: str, *names: str) -> str:
 
 def lead(piece: Sentence, *also: str) -> tuple[str, Sentence]:
     """What a clause begins with (adverbs and verbs, and words of other lists), the last verb of it, and its object."""
+    verb, at = _led(piece.text, *also)
+    return verb, piece.cut(at, len(piece.text)) if at else piece
+
+
+@lru_cache(maxsize=1 << 12)  # one room after the other asks what the same clause begins with
+def _led(text: str, *also: str) -> tuple[str, int]:
+    """The last verb that a text begins with, and where what follows begins."""
     verb, at = "", 0
-    while at < len(piece.text):
-        rest = piece.text[at:]
+    while at < len(text):
+        rest = text[at:]
         if starts(rest, "not_verbs", "not_names"):
             break
         found = starts(rest, "adverbs", "verbs", *also) or (_time(rest) if also else "")
@@ -74,9 +81,9 @@ def lead(piece: Sentence, *also: str) -> tuple[str, Sentence]:
             break
         verb = found if found in _lists()["verbs"] else verb
         at += len(found)
-        if piece.text[at : at + 1] in "了、":  # 推动、促进… and 出台了…
+        if text[at : at + 1] in "了、":  # 推动、促进… and 出台了…
             at += 1
-    return verb, piece.cut(at, len(piece.text))
+    return verb, at
 
 
 @cache
@@ -92,10 +99,17 @@ def _time(text: str) -> str:
 
 def without_tail(piece: Sentence, *names: str) -> Sentence:
     """A noun phrase without the nominalised actions it ends with, as long as something is left."""
-    end = len(piece.text)
-    while found := next((w for w in words(*names) if piece.text[:end].endswith(w) and end - len(w) >= 2), ""):
+    end = _kept(piece.text, *names)
+    return piece.cut(0, end) if end < len(piece.text) else piece
+
+
+@lru_cache(maxsize=1 << 12)
+def _kept(text: str, *names: str) -> int:
+    """How many characters stand before the words of these lists that a text ends with."""
+    end = len(text)
+    while found := next((w for w in words(*names) if text[:end].endswith(w) and end - len(w) >= 2), ""):
         end -= len(found)
-    return piece.cut(0, end)
+    return end
 
 
 def without_lead(piece: Sentence, *names: str) -> Sentence:
@@ -105,7 +119,7 @@ def without_lead(piece: Sentence, *names: str) -> Sentence:
         if starts(piece.text[at:], "not_verbs"):
             break
         at += len(found)
-    return piece.cut(at, len(piece.text))
+    return piece.cut(at, len(piece.text)) if at else piece
 
 
 def without_modifier(piece: Sentence) -> Sentence:
