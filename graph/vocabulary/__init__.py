@@ -19,6 +19,7 @@ from graph.model import NODE_TYPES, Node
 from graph.text import bare
 from graph.vocabulary.concept import METRIC, Concept, read_scheme
 from graph.vocabulary.divisions import divisions
+from graph.yaml_file import uncollected
 
 __all__ = ["METRIC", "PACKAGED", "Concept", "Vocabulary", "packaged_version", "read_scheme"]
 
@@ -47,10 +48,11 @@ class Vocabulary:
     def load(cls, *folders: Path) -> "Vocabulary":
         """The concepts of the YAML files in these folders; of the packaged ones when none is given."""
         files = [file for folder in folders or (PACKAGED,) for file in sorted(folder.glob("*.yaml"))]
-        listed = [concept for file in files if file.name not in _OTHER_FILES for concept in read_scheme(file)]
-        if not folders:
-            listed += divisions({c.id: c for c in listed if c.label == "Place"})
-        return cls(listed)
+        with uncollected():
+            listed = [concept for file in files if file.name not in _OTHER_FILES for concept in read_scheme(file)]
+            if not folders:
+                listed += divisions({c.id: c for c in listed if c.label == "Place"})
+            return cls(listed)
 
     @classmethod
     def default(cls) -> "Vocabulary":
