@@ -43,9 +43,15 @@ class Manuscript:
 
     # words
 
+    @property
+    def vocabulary(self) -> dict[str, Any]:
+        """What is spoken of."""
+        return words()
+
     def some(self, kind: str, count: int) -> list[Any]:
         """Words of a kind that the document has not used yet."""
-        left = self._left.setdefault(kind, self.random.sample(words()[kind], len(words()[kind])))
+        choices = self.vocabulary[kind]
+        left = self._left.setdefault(kind, self.random.sample(choices, len(choices)))
         taken, self._left[kind] = left[:count], left[count:]
         return taken
 

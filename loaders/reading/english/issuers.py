@@ -5,7 +5,7 @@ import re
 from loaders.reading.draft import Ref
 from loaders.reading.english.names import Mark
 from loaders.reading.english.state import Telling
-from loaders.reading.english.words import either, pattern
+from loaders.reading.english.words import pattern
 from loaders.reading.patterns import Found
 from loaders.reading.sentences import Sentence, Span
 
@@ -13,8 +13,7 @@ _SELF = re.compile(
     r"\b(?:[Tt]he|[Ii]ts) (?:(?:municipal|provincial|city|district|county|local) (?:people's )?governments?"
     r"|city|municipality|province|district|county|capital|metropolis|area)\b"
 )
-_BETWEEN = rf"{either('auxiliaries', 'weekdays')}|local government|government|on"
-_REACHES = re.compile(rf"(?:'s)?(?:[ ,]*(?:{_BETWEEN}))*[ ,]*(?:{either('issue')})?[ ,]*")
+_JOINT = re.compile(r"(?:, (?:and )?| and | together with | along with )(?:the )?")
 _BRACKET = re.compile(r"\([^()]{1,40}\)")
 _AFTER_BODY = re.compile(r"\b(?:on|in|at|with|which|to|for) ")
 
@@ -36,18 +35,16 @@ def issued_by(telling: Telling, found: Found, _: list[Span]) -> None:
 def issuer(telling: Telling, before: Sentence, plan: Ref, named: Span, rule: str) -> None:
     """Who stands before the verb of issue: the nearest body or place, or the city, which is the account's own."""
     aside = [before.part(*bracket.span()) for bracket in _BRACKET.finditer(before.text)]
-    marks = [
+    speakers = [
         m
         for m in telling.inside(before, "Organization", "Place")
         if not telling.is_proper(m.span) and not any(m.span.within(span) for span in aside)
     ]
-    speakers = [m for m in marks if _reaches(before.text[m.span.end - before.span.start :])] or marks
     own = list(_SELF.finditer(before.text))
     if own and (not speakers or before.span.start + own[-1].start() > speakers[-1].span.end):
         speakers = []
     if speakers:
-        chosen = speakers[-2:] if len(speakers) > 1 and _joined(before, speakers) else speakers[-1:]
-        for mark in chosen:
+        for mark in _joined(before, speakers):
             _link(telling, plan, mark, Span(named.passage, mark.span.start, named.end), rule)
     elif own:
         telling.draft.link(
@@ -55,14 +52,15 @@ def issuer(telling: Telling, before: Sentence, plan: Ref, named: Span, rule: str
         )
 
 
-def _reaches(between: str) -> bool:
-    """Only auxiliaries, and what stands in brackets, between the body and the verb."""
-    return _REACHES.fullmatch(_BRACKET.sub("", between)) is not None
-
-
-def _joined(before: Sentence, marks: list[Mark]) -> bool:
-    gap = before.text[marks[-2].span.end - before.span.start : marks[-1].span.start - before.span.start]
-    return bool(re.fullmatch(r",? (?:and|together with|along with) (?:the )?", gap))
+def _joined(before: Sentence, marks: list[Mark]) -> list[Mark]:
+    """The last that is named, and those that a list joins to it: A, B and C."""
+    chosen = [marks[-1]]
+    for mark in reversed(marks[:-1]):
+        gap = before.text[mark.span.end - before.span.start : chosen[0].span.start - before.span.start]
+        if not _JOINT.fullmatch(gap):
+            break
+        chosen.insert(0, mark)
+    return chosen
 
 
 def _link(telling: Telling, plan: Ref, mark: Mark, span: Span, rule: str) -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from loaders.reading.english.phrases import after, bared, is_stop, unquoted
+from loaders.reading.english.phrases import after, bared, is_gerund, is_stop, unquoted
 from loaders.reading.english.words import either, words
 from loaders.reading.sentences import Sentence, Span
 
@@ -80,12 +80,17 @@ def _halves(part: Sentence, protected: Sequence[Span]) -> list[Sentence]:
         left, right = part.cut(0, joint.start()), part.cut(joint.end(), len(part.text))
         if any(part.part(*joint.span()).within(span) for span in protected) or _paired(part.text, joint):
             continue
-        if not left.text.strip() or not right.text.strip() or is_stop(left.text.split()[-1].lower()):
+        if not left.text.strip() or not right.text.strip() or _ends_in_stop(left.text):
             continue
         if right.text.startswith("other "):
             return [left]
         return [left, *_halves(right, protected)]
     return [part]
+
+
+def _ends_in_stop(text: str) -> bool:
+    last = text.split()[-1].lower()
+    return is_stop(last) and not is_gerund(last)
 
 
 def _paired(text: str, joint: re.Match[str]) -> bool:
@@ -97,17 +102,18 @@ def before_head(sentence: Sentence, end: int, protected: Sequence[Span] = ()) ->
     """The members of the list that ends here, back to the word that no list goes over."""
     start, tokens = end, list(re.finditer(r"[\w&+'/.()-]*[\w+)]|[^\w\s]", sentence.text[:end]))
     for i in range(len(tokens) - 1, -1, -1):
-        lower = tokens[i][0].lower().strip("()")
+        lower, follows = tokens[i][0].lower().strip("()"), tokens[i + 1][0] if i + 1 < len(tokens) else ","
         article = lower in ("the", "a", "an") and i > 0 and tokens[i - 1][0] == ","
-        if (
-            tokens[i][0] not in (",", '"', "and", "or")
-            and not article
-            and (not lower[:1].isalnum() or lower == "of" or is_stop(lower))
-        ):
+        noun = is_gerund(lower) and follows in (",", "and", "or")
+        if tokens[i][0] not in (",", '"', "and", "or") and not article and not noun and _cannot(lower):
             break
         start = tokens[i].start()
     text = sentence.text[start:end]
     return listed(sentence.cut(start + len(text) - len(text.lstrip(", ")), end), protected)
+
+
+def _cannot(lower: str) -> bool:
+    return not lower[:1].isalnum() or lower == "of" or is_stop(lower)
 
 
 def is_name(piece: Sentence, *, listed_so: bool = False) -> bool:

@@ -10,6 +10,7 @@ _TOKEN = re.compile(r"[\w$%&+'/.-]*[\w%+]|[\"(),:;.!?-]")
 _ADJECTIVE = re.compile(
     r"(?:-\w+|ed|al|ive|ary|ous|ent|able|small|medium|large|big|high|low|new|clean|green|smart|unmanned|first)$"
 )
+_BREAK = re.compile(r"[,.;:)\"]|$| and | etc")
 _LONGEST = 9  # words of a name
 
 
@@ -23,7 +24,12 @@ def after(sentence: Sentence, at: int, *, joined: bool = False) -> Sentence:
             depth, start = 1 - depth, token.start() if start < 0 else start
             end = token.end()
             continue
-        if not depth and (_stops(word, "joined-up" if joined and last else last, start < 0) or count >= _LONGEST):
+        gerund = is_gerund(word.lower()) and _BREAK.match(sentence.text, token.end())
+        if (
+            not depth
+            and not gerund
+            and (_stops(word, "joined-up" if joined and last else last, start < 0) or count >= _LONGEST)
+        ):
             break
         if start < 0:
             if word.lower() in words("determiners"):
@@ -66,13 +72,19 @@ def is_stop(lower: str, *, first: bool = False) -> bool:
     return lower.endswith("ing") and not first and lower not in words("nouns_in_ing") and "-" not in lower
 
 
+def is_gerund(lower: str) -> bool:
+    """A form in -ing that may be a noun where nothing follows it: kelp farming."""
+    return lower.endswith("ing") and lower not in words("verbs", "speech", "prepositions")
+
+
 def before(sentence: Sentence, end: int, least: int = 0) -> Sentence:
-    """The noun phrase that ends here, as far back as its words go; without article."""
+    """The noun phrase that ends here, as far back as its words go; without article. Its last word may end in -ing."""
     tokens = list(_TOKEN.finditer(sentence.text, max(least, end - 160), end))
     start = end
     for count, token in enumerate(reversed(tokens)):
         lower = token[0].lower()
-        if not token[0][0].isalnum() or count >= _LONGEST or lower == "of" or is_stop(lower):
+        stops = lower == "of" or is_stop(lower, first=not count and is_gerund(lower))
+        if not token[0][0].isalnum() or count >= _LONGEST or stops:
             break
         start = token.start()
     return sentence.cut(start, end)

@@ -36,7 +36,7 @@ def read(telling: Telling, sentence: Sentence) -> None:
 def _short(telling: Telling, found: Found, _: list[Span]) -> None:
     """(hereinafter referred to as the "Plan"): the nearest plan before goes by this name from here on."""
     short, plans = found.piece("short"), telling.plans()
-    if short is not None and plans:
+    if short is not None and plans and pattern("plan_words").search(short.text):
         telling.shorts[bare(short.text)] = plans[-1]
 
 
@@ -113,7 +113,7 @@ def _described(telling: Telling, found: Found, taken: list[Span]) -> None:
     definite = found.match["lead"].strip().lower() in ("the", "its", "") or found.match["lead"].endswith("'s ")
     if known and (definite or not tail or found.rule.states == "plan named"):
         ref = telling.plan_again(_same(telling, known, whole.text), whole.span)
-    elif found.rule.states == "plan named" and name.text.endswith("s") and not tail:
+    elif _is_intention(found, name, tail):
         return
     elif (
         pattern("strong_plan_heads").search(name.text)
@@ -125,10 +125,19 @@ def _described(telling: Telling, found: Found, taken: list[Span]) -> None:
         issuers.issuer(telling, found.sentence.cut(0, found.match.start()), ref, whole.span, found.rule.id)
 
 
+def _is_intention(found: Found, name: Sentence, tail: Sentence | None) -> bool:
+    """Development plans in general, and plans to do something, are no plan."""
+    if not name.text.endswith("s") or re.search("(?i:opinions|guidelines)$", name.text):
+        return False
+    weak = not pattern("strong_plan_heads").search(name.text)
+    return found.rule.states == "plan named" or (weak and tail is not None and tail.text.startswith(" to "))
+
+
 def _new(telling: Telling, found: Found, whole: Sentence) -> Ref:
     """A plan not named before; its day of issue is no part of its name, a year in front need not be."""
     rest = found.sentence.text[found.match.end() :]
-    years = _period(rest[:90]) if _AFTER_YEARS.match(rest) else None
+    behind = _AFTER_YEARS.match(rest)
+    years = (int(behind[1]), int(behind[1][:2] + behind[2])) if behind else None
     gap, said = found.piece("gap") if "gap" in found.match.re.groupindex else None, telling.draft.text(whole.span)
     if gap is not None:
         said = said[: gap.span.start - whole.span.start] + said[gap.span.end - whole.span.start :]

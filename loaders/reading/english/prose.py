@@ -19,7 +19,9 @@ _ABBREVIATION = re.compile(
 _TWO_WORDS = re.compile(r"\b[a-z]{2,} [a-z]{2,}\b")
 _CHINESE = re.compile(r"[\u3400-\u9fff]")
 _LETTER = re.compile(r"[A-Za-z]")
-_DATELINE = re.compile(r"^[A-Z][A-Z ,'-]{2,40}, [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})? \([\w ]{2,30}\) -{1,2} ?")
+_DATELINE = re.compile(
+    r"^[A-Z][A-Z ,'-]{2,40},(?: [A-Z][a-z]{2,8}\.? \d{1,2}(?:, \d{4})?)? \([\w /,-]{2,60}\) ?(?:-{1,2} ?)?"
+)
 
 
 def is_english(text: str, document: str) -> bool:

@@ -167,6 +167,8 @@ def _is_figure(text: str, found: re.Match[str]) -> bool:
         return False
     if bare and found["low"] and _DURING.fullmatch(found["low"]):
         return False
+    if after.startswith(")") and not before.endswith("("):
+        return False
     if _ATTACHED.match(after) or re.match(r"(?:st|nd|rd|th)\b|[A-Za-z]|:\d|/\d", after):
         return False
     if printed.lower() == "one" and not found["low"] and not found["scale"]:

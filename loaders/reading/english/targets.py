@@ -18,9 +18,7 @@ from loaders.reading.sentences import Sentence, Span
 
 Kind = Literal["Target", "Observation"]
 _RULES = {"Target": "E50", "Observation": "E51"}
-_QUALIFIES = re.compile(
-    r"^ ?(?:with|whose|worth|each|having|of which|with a|in which|at the level of|on the scale of)\b[^,;]*$"
-)
+_QUALIFIES = re.compile(r"^(?P<behind>[^,;]*?)(?<!along )(?<!together )\b(?:with|whose|worth|each|having)\b[^,;]*$")
 _CLAUSE = re.compile(r"[,;:(]")
 _PASSIVE = re.compile(r"\b(?:be|to|will) (?:\w+ly )?$")
 
@@ -33,8 +31,7 @@ def read(telling: Telling, sentence: Sentence) -> None:
     used = 0
     for i, figure in enumerate(found):
         following = found[i + 1].bound_start if i + 1 < len(found) else len(sentence.text)
-        qualifies = i > 0 and _QUALIFIES.match(sentence.text[used : figure.bound_start])
-        if qualifies or _is_support(sentence, figure):
+        if (i and _qualifies(sentence.text[used : figure.bound_start])) or _is_support(sentence, figure):
             continue
         metric = metric_of(telling, sentence, figure, used, following)
         year = _year(sentence, figure, dated, following)
@@ -45,6 +42,12 @@ def read(telling: Telling, sentence: Sentence) -> None:
             used = max(figure.end, span.end - sentence.span.start)
         elif metric:
             used = max(figure.end, metric[1].end - sentence.span.start)
+
+
+def _qualifies(between: str) -> bool:
+    """10 enterprises with revenues of over 5 billion yuan: the second figure says which; it is none of its own."""
+    found = _QUALIFIES.match(between)
+    return found is not None and not any(word in words("verbs") for word in found["behind"].split())
 
 
 def _is_counted(figure: Figure, counts: list[Span]) -> bool:
