@@ -13,7 +13,9 @@ if TYPE_CHECKING:
     from graph.model import Node, Scalar, Statement
 
 _WORDING = frozenset({"comparator", "modality", "unit", "unit_inferred", "metric", "baseline_year"})
-_COURSE = frozenset({"status"})  # a draft is approved in time
+_NO_CLAIM = frozenset(
+    {"status", "ordinal"}
+)  # a draft is approved in time; each text lists things in an order of its own
 _PRINTED = {"value": "normalized_value", "value_max": "normalized_value_max"}
 _NORMAL = {normal: printed for printed, normal in _PRINTED.items()}
 _OPPOSITE = ({">", ">="}, {"<", "<="})
@@ -42,7 +44,7 @@ def _differ(node: Node, name: str) -> bool:
     said = node.statements[name]
     if name == "comparator":
         return all(any(s.value in side for s in said) for side in _OPPOSITE)
-    if name in _WORDING or name in _COURSE or not _distinct(said):
+    if name in _WORDING or name in _NO_CLAIM or not _distinct(said):
         return False
     if name in _PRINTED:  # 5000亿元 and 0.5万亿元 are one value, as long as all who say it are normalised
         normal = node.statements.get(_PRINTED[name], ())

@@ -19,6 +19,7 @@ Reason = Literal["same place", "left over", "like names", "short title", "same m
 ALIKE, HARDLY = 0.75, 0.4  # of two names: alike by themselves; alike enough where something else speaks for it
 _ENDING = (2, 4)  # characters that a short title shares with the end of the full one: 方案, 行动方案
 _LEAST = 3  # characters it has besides
+_WORD = 2  # characters at least
 
 
 @dataclass(frozen=True)
@@ -104,14 +105,16 @@ def _of_one_place(short: Plan, full: Plan, places: Mapping[str, frozenset[str]])
 def figures(subject: Node, set_: Iterable[Quantity]) -> Iterator[Twins]:
     """Figures of one subject, year and unit whose metrics differ by words of the subject's name."""
     named = "".join(map(bare, _names(subject)))
-    for one, other in combinations(set_, 2):
-        same = (one.label, one.year, one.baseline_year, one.normalized_unit) == (
-            other.label, other.year, other.baseline_year, other.normalized_unit,
-        )  # fmt: skip
-        short, long = sorted((bare(one.metric), bare(other.metric)), key=len)
-        more = long.removesuffix(short)
-        if same and long.endswith(short) and len(more) >= 2 and more in named and _apart(one, other):
-            yield Twins(one, other, "same measure")
+    alike: dict[tuple[object, ...], list[tuple[str, Quantity]]] = {}
+    for each in set_:
+        of = (each.label, each.year, each.baseline_year, each.normalized_unit)
+        alike.setdefault(of, []).append((bare(each.metric), each))
+    for group in alike.values():
+        for (a, one), (b, other) in combinations(group, 2):
+            short, long = sorted((a, b), key=len)
+            more = long.removesuffix(short)
+            if len(more) >= _WORD and long.endswith(short) and more in named and _apart(one, other):
+                yield Twins(one, other, "same measure")
 
 
 def _apart(one: Node, other: Node) -> bool:

@@ -1,8 +1,11 @@
 """Documents as they were read, their audit, and the targets they state."""
 
-from fastapi import APIRouter
+from functools import partial
+
+from fastapi import APIRouter, Request
 
 from api import answers, deps, wire
+from api.routes.cypher import aside
 from graph.store.paging import ranked
 
 router = APIRouter(prefix="/v1", tags=["documents"])
@@ -21,10 +24,10 @@ async def document(store: deps.OurStore, id: deps.DocumentId) -> answers.Answer:
 
 
 @router.get("/audit", response_model=wire.AuditPageOut)
-async def audit(serving: deps.OurServing, document: deps.Document = None) -> answers.Answer:
+async def audit(request: Request, serving: deps.OurServing, document: deps.Document = None) -> answers.Answer:
     """Counts the documents declare against what was found; what sources do not agree on, each side with its words."""
-    made = serving.library.corrections()
-    return answers.Answer(answers.audited(serving.store, document, made))
+    made = partial(answers.audited, serving.store, document, serving.library.corrections())
+    return answers.Answer(await aside(request, made if document else partial(serving.once, "audit", made)))
 
 
 @router.get("/targets", response_model=wire.PageOut[wire.TargetOut])
@@ -43,6 +46,7 @@ async def targets(
 
 @router.get("/track", response_model=wire.PageOut[wire.PointOut])
 async def track(
+    request: Request,
     store: deps.OurStore,
     metric: deps.Metric,
     place: deps.PlaceNamed = None,
@@ -51,4 +55,5 @@ async def track(
     next_: deps.Next = None,
 ) -> answers.Answer:
     """One metric through the years: targets and observations of all documents in one unit, each with its words."""
-    return answers.page(ranked(store.track(metric, place=place, plan=plan), limit, next_), answers.point)
+    points = await aside(request, partial(store.track, metric, place=place, plan=plan))
+    return answers.page(ranked(points, limit, next_), answers.point)

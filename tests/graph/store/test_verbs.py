@@ -254,3 +254,28 @@ def test_what_was_read_is_kept_and_bounded(store: Store, monkeypatch: pytest.Mon
     many: list[Node] = store.nodes_of(["hydrogen", "storage", "electrolysis", "qingzhou", "reform", "hydrogen"])
     assert ids(many) == ["hydrogen", "storage", "electrolysis", "qingzhou", "reform", "hydrogen"]
     assert store.neighbours("hydrogen").total == len(store.neighbours("hydrogen").items)
+
+
+def test_a_metric_is_followed_as_each_source_states_it(store: Store) -> None:
+    points = store.track("氢能产业规模")
+    assert [(p.quantity.id, p.said["value"], p.place and p.place.id) for p in points] == [
+        ("target-size", 400, "qingzhou"),
+        ("target-size", 500, "qingzhou"),
+    ]
+    assert {s.document.id for p in points for s in p.says} >= {"document-notice", "document-review"}
+    assert store.track("氢能产业规模", place="青州") == points
+    with pytest.raises(UnknownNode, match="nowhere"):
+        store.track("氢能产业规模", place="nowhere")
+
+
+def test_what_a_document_does_not_state_of_a_plan(store: Store) -> None:
+    gaps = {plan.id: missing for plan, missing in store.gaps("document-notice")}
+    assert gaps
+    for plan, missing in gaps.items():
+        assert set(store.not_stated(plan)) <= set(missing)
+    assert store.not_stated("hydrogen") == ()
+    assert store.gaps("document-law") == []
+
+
+def test_nothing_of_one_document_is_a_twin(store: Store) -> None:
+    assert store.twins() == []
