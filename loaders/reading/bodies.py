@@ -55,6 +55,8 @@ def _owner(
     form: str, start: int, places: Sequence[Mark], ends: list[int], vocabulary: Vocabulary, home: str | None
 ) -> tuple[int, Concept | None] | None:
     """Where the body's name begins and whose it is: the place in front, or by its tier the document's own."""
+    if form.endswith("自治区", 0, start):
+        return start - 3, _at_home("区", vocabulary, home)
     tier = form[start - 1 : start]
     for back in (0, 1) if tier and tier in _TIER else (0,):
         i = bisect_left(ends, start - back)

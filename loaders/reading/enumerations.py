@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from loaders.reading.coordination import members
 from loaders.reading.draft import Ref
 from loaders.reading.fields import field
+from loaders.reading.hanging import hang
 from loaders.reading.heads import head_of, kind_of, without_work
 from loaders.reading.lexicon import either, lead, starts, unquoted, without_modifier, words
 from loaders.reading.naming import is_name
@@ -124,17 +125,17 @@ def _say(reading: Reading, kind: str, part: Sentence, start: int, head: Sentence
     """One member, under its own label where it has one that fits its kind."""
     own = _own(reading, part)
     label = own if own in _LINKS and kind in _LINKS else kind
-    said, owner = reading.draft.text(part.span), reading.parent(part.span)
+    said = reading.draft.text(part.span)
     stated = Span(part.span.passage, start, max(part.span.end, head.span.end))
     confidence = _SURE if own else _LIKELY
     if label in ("Field", "Industry"):
-        reading.draft.link(owner, "HAS_FIELD", field(reading, part), stated, _RULE, confidence)
+        hang(reading, field(reading, part), part.span, stated, _RULE, confidence)
         return
     ref = _named(reading, label, said, part)
     if label in _LINKS:
-        reading.draft.link(owner, _LINKS[label], ref, stated, _RULE, confidence)
+        hang(reading, ref, part.span, stated, _RULE, confidence)
     elif label == "Park":
-        reading.draft.link(ref, "PART_OF", owner, stated, _RULE, confidence)
+        reading.draft.link(ref, "PART_OF", reading.parent(part.span), stated, _RULE, confidence)
     elif label == "Action":
         reading.draft.link(reading.plan, "HAS_ACTION", ref, stated, _RULE, confidence)
 

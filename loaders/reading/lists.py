@@ -6,6 +6,7 @@ from collections.abc import Callable
 from loaders.reading.coordination import members, without_etc
 from loaders.reading.draft import Ref
 from loaders.reading.fields import field
+from loaders.reading.hanging import hang
 from loaders.reading.lexicon import either, starts, without_lead, words
 from loaders.reading.naming import is_name
 from loaders.reading.normal import matching_form
@@ -16,6 +17,7 @@ from loaders.reading.state import Reading
 
 _FORMULA = re.compile(r"“[0-9A-Za-z+一-龥、]{1,10}”")
 _ZONE = re.compile(rf"[一-龥（）-]{{2,14}}?{either('zone_ends')}")
+_WORKED = re.compile(either("strong_verbs", "building_verbs"))
 _OF_INDUSTRY = re.compile(r"[一-龥]{0,4}?(?:制造业|服务业|产业|工业|农业|经济)(?=[一-龥]{2,4}化)")
 
 
@@ -73,9 +75,7 @@ def _fields(reading: Reading, found: Found) -> None:
     for part in _listed(reading, found):
         ref = field(reading, part)
         stated = Span(part.span.passage, part.span.start, found.whole().span.end)
-        reading.draft.link(
-            reading.parent(found.whole().span), "HAS_FIELD", ref, stated, found.rule.id, found.rule.confidence
-        )
+        hang(reading, ref, part.span, stated, found.rule.id, found.rule.confidence)
 
 
 def _area(reading: Reading, found: Found) -> None:
@@ -93,9 +93,7 @@ def _area(reading: Reading, found: Found) -> None:
     ref = field(reading, name)
     if reading.is_topic(name.text):
         return
-    reading.draft.link(
-        reading.parent(name.span), "HAS_FIELD", ref, found.whole().span, found.rule.id, found.rule.confidence
-    )
+    hang(reading, ref, name.span, found.whole().span, found.rule.id, found.rule.confidence)
 
 
 def _cluster(reading: Reading, found: Found) -> None:
@@ -105,9 +103,7 @@ def _cluster(reading: Reading, found: Found) -> None:
     if name is None or _taken(reading, name) or not is_name(reading, name):
         return
     ref = reading.draft.say("Industry", reading.draft.text(name.span), name.span, kind="industry")
-    reading.draft.link(
-        reading.parent(found.whole().span), "HAS_FIELD", ref, found.whole().span, found.rule.id, found.rule.confidence
-    )
+    hang(reading, ref, name.span, found.whole().span, found.rule.id, found.rule.confidence)
 
 
 def _trends(reading: Reading, found: Found) -> None:
@@ -115,7 +111,7 @@ def _trends(reading: Reading, found: Found) -> None:
     listing = found.piece("list")
     if listing is None or _taken(reading, listing):
         return
-    for part in members(listing):
+    for part in (half for piece in members(listing) for half in _both(piece)):
         bare_part = without_lead(reading.object(part), "list_leads")
         industry = _OF_INDUSTRY.match(bare_part.text)
         ref = _trend(reading, bare_part.cut(industry.end() if industry else 0, len(bare_part.text)))
@@ -127,6 +123,13 @@ def _trends(reading: Reading, found: Found) -> None:
             found.rule.id,
             found.rule.confidence,
         )
+
+
+def _both(piece: Sentence) -> list[Sentence]:
+    """电动化与网联化 are two trends."""
+    cuts = [m.start() + 1 for m in re.finditer(r"化[和与及](?=[一-龥]{1,6}化)", piece.text)]
+    ends = [*cuts, len(piece.text)]
+    return [piece.cut(a, b) for a, b in zip([0, *(c + 1 for c in cuts)], ends, strict=True)]
 
 
 def _trend(reading: Reading, part: Sentence) -> Ref:
@@ -156,7 +159,7 @@ def _zones(reading: Reading, sentence: Sentence) -> None:
     for mark in reading.inside(sentence, "Place"):
         start = mark.span.start - sentence.span.start
         found = _ZONE.match(sentence.text, start)
-        if found and not _taken(reading, sentence.cut(*found.span())):
+        if found and not _WORKED.search(found.group()) and not _taken(reading, sentence.cut(*found.span())):
             span = sentence.part(*found.span())
             reading.draft.say("Park", reading.draft.text(span), span, scope=reading.draft.place or "", kind="park")
 
@@ -169,7 +172,7 @@ def _project(reading: Reading, found: Found) -> None:
         return
     name = object_of(reading, name)
     short = name.cut(_FORMULA.search(name.text).start(), len(name.text)) if _FORMULA.search(name.text) else name  # type: ignore[union-attr]
-    plan = next((r for r in reading.draft.known("Plan") if formula.group() in matching_form(r.name)), None)
+    plan = next((r for r in reading.draft.known("Plan") if formula.group().strip("“”") in matching_form(r.name)), None)
     if plan is not None and name.text.endswith("计划"):
         reading.named.append((reading.draft.again(plan, name.span), name.span))
         return

@@ -11,6 +11,7 @@ from graph.vocabulary import METRIC, Concept, Vocabulary
 from loaders.reading.normal import matching_form
 from loaders.reading.sentences import Span
 
+_ACRONYM = re.compile(r"[A-Z]{2,6}")
 _CAPITALS = re.compile(r"[A-Z]+")
 
 
@@ -26,13 +27,14 @@ class _Names(NamedTuple):
 
     automaton: AhoCorasick
     concepts: list[Concept]
+    acronyms: dict[int, str]
 
-    def marks(self, text: str, passage: int) -> list[Mark]:
-        """Where the names stand, leftmost and longest; Latin ones only as whole words."""
+    def marks(self, text: str, form: str, passage: int) -> list[Mark]:
+        """Where the names stand, leftmost and longest; Latin ones only as whole words, acronyms only in capitals."""
         return [
             Mark(Span(passage, start, end), self.concepts[i])
             for i, start, end in self.automaton.find_matches_as_indexes(text)
-            if not _inside_word(text, start, end)
+            if not _inside_word(text, start, end) and (i not in self.acronyms or form[start:end] == self.acronyms[i])
         ]
 
 
@@ -51,17 +53,20 @@ def _at_home(vocabulary: Vocabulary, place: str | None, label: str | None) -> _N
 
 
 def _names(found: dict[str, Concept]) -> _Names | None:
-    forms = {matching_form(name).lower(): concept for name, concept in found.items()}
-    terms = sorted(forms)
-    return _Names(AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest), [forms[t] for t in terms]) if terms else None
+    forms = {matching_form(name).lower(): (name, concept) for name, concept in found.items()}
+    if not (terms := sorted(forms)):
+        return None
+    acronyms = {i: forms[term][0] for i, term in enumerate(terms) if _ACRONYM.fullmatch(forms[term][0])}
+    automaton = AhoCorasick(terms, matchkind=MatchKind.LeftmostLongest)
+    return _Names(automaton, [forms[term][1] for term in terms], acronyms)
 
 
 def marks(form: str, passage: int, vocabulary: Vocabulary, place: str | None, label: str | None = None) -> list[Mark]:
     """The vocabulary's names in a passage, leftmost and longest; Latin names only as whole words."""
     text = _CAPITALS.sub(lambda found: found[0].lower(), form)
     anywhere, home = _anywhere(vocabulary, label), _at_home(vocabulary, place, label)
-    found = anywhere.marks(text, passage) if anywhere else []
-    return leftmost(found, home.marks(text, passage)) if home else found
+    found = anywhere.marks(text, form, passage) if anywhere else []
+    return leftmost(found, home.marks(text, form, passage)) if home else found
 
 
 def leftmost(found: list[Mark], more: list[Mark]) -> list[Mark]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.reading.draft import Ref
+from loaders.reading.hanging import hang
 from loaders.reading.lexicon import lead, without_modifier
 from loaders.reading.marks import Mark
 from loaders.reading.naming import is_name
@@ -23,7 +24,7 @@ _GOES_ON = re.compile(
     r"(?!等|和|与|及|的)[一-龥]{0,3}?(?:材料|装备|设备|部件|器件|产业|系统|膜|线|厂|院|所|中心|基地|集群|园区?|研究|平台)"
 )
 _COMPANY = Screened(
-    r"(?:(?<=[、，。和与及由])|(?<![一-龥]))[一-龥（）]{3,20}?(?:有限公司|研究所|研究院|大学)(?![一-龥（]{0,8}(?:有限公司|研究所|研究院))"
+    r"(?:(?<=[、，。和与及由])|(?<![一-龥]))[一-龥（）]{2,20}?(?:领导小组|有限公司|研究所|研究院|大学)(?![一-龥（]{0,8}(?:有限公司|研究所|研究院))"
 )
 
 
@@ -95,7 +96,11 @@ def _thing(reading: Reading, mark: Mark, pending: Pending) -> None:
         span = Span(span.passage, min(piece.span.start, mark.span.start), span.end)
         span = span if is_name(reading, piece) and not _touched(reading, span) else mark.span
         ref = reading.draft.say(label, reading.draft.text(span), span)
-        reading.draft.link(pending.parent(span), _LINKS[label], ref, span, "vocabulary", 0.6)
+        park = reading.park_at(span)
+        if park is not None:
+            hang(reading, ref, span, span, "vocabulary", 0.6)
+        else:
+            reading.draft.link(pending.parent(span), _LINKS[label], ref, span, "vocabulary", 0.6)
 
 
 def _longer(reading: Reading, mark: Mark) -> bool:

@@ -7,7 +7,7 @@ from loaders.reading.draft import Ref
 from loaders.reading.lexicon import either, words
 from loaders.reading.needed import Screened
 from loaders.reading.patterns import Found, find
-from loaders.reading.plans import topic_field
+from loaders.reading.plans import issued_by, topic_field
 from loaders.reading.sentences import Sentence, sentences, trimmed
 from loaders.reading.state import Reading, number
 
@@ -54,6 +54,9 @@ def own_plan(reading: Reading) -> None:
     years = re.findall(r"(?:19|20)\d{2}", title.text[max(bracket, 0) :]) if bracket > 0 else []
     reading.plan = reading.plan_named(name, years)
     topic_field(reading, name, reading.plan)
+    issuers = whole.cut(*notice.span("issuer")) if notice else whole.cut(0, max(0, whole.text.find("关于")))
+    for issuer in issued_by(reading, issuers):
+        reading.draft.link(reading.plan, "ISSUED_BY", issuer, whole.span, "P01a", 0.85)
     reading.period_end = int(years[-1]) if len(years) > 1 else None
     reading.groups["plans"] = [reading.plan]
     reading.headline = None if reading.own else reading.plan

@@ -1,13 +1,15 @@
 """Parks, bases, zones and centres that are built or named in running text, and where they lie."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
-from loaders.reading.coordination import members
-from loaders.reading.lexicon import either, lead, words
+from loaders.reading.draft import Ref
+from loaders.reading.lexicon import either, lead, starts, words
 from loaders.reading.needed import Screened
+from loaders.reading.normal import matching_form
 from loaders.reading.phrases import object_of
-from loaders.reading.sentences import Sentence, Span, pieces, trimmed
+from loaders.reading.sentences import Sentence, Span, split, trimmed
 from loaders.reading.state import Reading
 
 _RULE = "P29"
@@ -15,6 +17,11 @@ _NOT_NAMED = re.compile(
     r"^(?:一批|若干|多个|各类|各|个|座|家|等|全市|全省|全区|本|该|此|这|两|三|四|五|六|七|八|九|十|\d)"
 )
 _AT = re.compile(r"(?:在|于|依托|支持|以)$")
+_AND = re.compile(r"以及|[和与及暨]")
+_FOCUS = re.compile(
+    r"(?:突出|围绕|聚焦|依托|立足|瞄准)|以[^，。；]{2,60}为(?:主要|鲜明|重点)?(?:特色|主题|重点|主导|核心|方向)"
+)
+_AFTER_PLACE = 4
 _LONGEST = 26
 
 
@@ -27,17 +34,48 @@ def _head() -> re.Pattern[str]:
 
 
 def read(reading: Reading, sentence: Sentence) -> None:
-    """The parks of a sentence that no rule of their own has read."""
-    for clause in pieces(sentence) if _HEADS.can(sentence.text) else ():
-        if _head().search(clause.text):
-            for part in _names(reading, clause):
-                _say(reading, clause, part)
+    """The parks of a sentence that no rule of their own has read, and the clauses that are about them."""
+    for part in split(sentence, "；"):
+        clauses = list(map(trimmed, split(part, "，：。！？")))
+        for i, clause in enumerate(clauses):
+            named = (
+                [_say(reading, clause, name) for name in _names(reading, clause)] if _head().search(clause.text) else []
+            )
+            before = clauses[i - 1] if i else None
+            if len(named) == 1 and named[0] is not None and before is not None and _FOCUS.match(before.text):
+                reading.owners.append((before.span, named[0]))
+        _subject(reading, clauses)
+
+
+def _subject(reading: Reading, clauses: list[Sentence]) -> None:
+    """甲园加快A、B引进，…: what is said behind a park's name is said of it."""
+    owner: Ref | None = None
+    for clause in clauses:
+        at = next(((ref, size) for ref, size in _begins(reading, clause)), None)
+        if at is not None and starts(clause.text[at[1] :], "adverbs", "verbs", "modals"):
+            owner = at[0]
+        elif reading.inside(clause, "Place", "Organization"):
+            owner = None
+        if owner is not None:
+            reading.owners.append((clause.span, owner))
+
+
+def _begins(reading: Reading, clause: Sentence) -> Iterator[tuple[Ref, int]]:
+    """The parks whose name a clause begins with, each with the length of the name."""
+    for mark in reading.inside(clause, "Park")[:1]:
+        if mark.span.start - clause.span.start <= _AFTER_PLACE:
+            ref = reading.draft.say("Park", reading.draft.text(mark.span), mark.span)
+            yield ref, mark.span.end - clause.span.start
+    for ref in reading.draft.known("Park"):
+        name = matching_form(ref.name)
+        if clause.text.startswith(name):
+            yield ref, len(name)
 
 
 def _names(reading: Reading, clause: Sentence) -> list[Sentence]:
     """The names in a clause: what is listed or stands behind its verb, up to the head of a park."""
     found = []
-    for piece in members(clause, reading.protected(clause)):
+    for piece in (half for part in split(clause, "、") for half in _halves(trimmed(part))):
         ends = [m.end() for m in _head().finditer(piece.text)]
         if not ends:
             continue
@@ -47,6 +85,15 @@ def _names(reading: Reading, clause: Sentence) -> list[Sentence]:
         if _is_name(name.text):
             found.append(name)
     return found
+
+
+def _halves(piece: Sentence) -> list[Sentence]:
+    """甲园和乙谷 are two; 整车及零部件产业园 is one."""
+    for found in _AND.finditer(piece.text):
+        left, right = piece.cut(0, found.start()), piece.cut(found.end(), len(piece.text))
+        if left.text.endswith(words("named_park_heads")) and _head().search(right.text):
+            return [left, *_halves(right)]
+    return [piece]
 
 
 def _is_name(text: str) -> bool:
@@ -62,10 +109,10 @@ def _is_name(text: str) -> bool:
     )
 
 
-def _say(reading: Reading, clause: Sentence, name: Sentence) -> None:
+def _say(reading: Reading, clause: Sentence, name: Sentence) -> Ref | None:
     claims = reading.draft.claimed.near(name.span)
     if any(name.span.within(c) or (c.touches(name.span) and len(c) > 40) for c in claims):
-        return
+        return reading.draft.find(reading.draft.text(name.span), "Park")
     ref = reading.draft.say(
         "Park", reading.draft.text(name.span), name.span, scope=reading.draft.place or "", kind="park"
     )
@@ -75,6 +122,7 @@ def _say(reading: Reading, clause: Sentence, name: Sentence) -> None:
         place = reading.draft.say("Place", reading.draft.text(mark), mark)
         stated = Span(mark.passage, mark.start, name.span.end)
         reading.draft.link(ref, "LOCATED_IN", place, stated, _RULE, 0.75)
+    return ref
 
 
 def _places(reading: Reading, before: Sentence) -> list[Span]:

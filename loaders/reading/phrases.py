@@ -10,7 +10,9 @@ from loaders.reading.state import Reading
 _REACH = 10  # characters a name may have in front of the word it is known by
 _MARKS = "，。；：、“”‘’《》（）【】 ·/|-~！？"
 _JOINTS = "的和与及或等了着过在以对为将把向从到于由是按让使每各该本其并也还"
-_COUNTED = re.compile(r"[\d一二两三四五六七八九十百千几多](?:个|家|项|条|座|大|类|种|批|台|套|辆|万|级|余|多)?$")
+_COUNTED = re.compile(
+    r"[\d一二两三四五六七八九十百千几多](?:个|家|项|条|座|大|类|种|批|台|套|辆|万|级|余|多)?$|以[上下内]$|左右$"
+)
 _LONGEST = 6  # characters of a governing word
 
 

@@ -44,6 +44,8 @@ def read(reading: Reading, sentence: Sentence) -> None:
         _issued_by(reading, found)
     for found in (*find("document title", sentence), *find("document named", sentence)):
         _document(reading, found)
+    for found in find("quoted plan", sentence):
+        _named(reading, found)
     _again_by_name(reading, sentence)
     _again_in_words(reading, sentence)
 
@@ -185,17 +187,20 @@ def _issued(reading: Reading, before: Sentence, ref: Ref, rule: str) -> None:
     clause = before.cut(max(before.text.rfind(c, 0, verb) for c in "，。；：") + 1, verb)
     if not reading.inside(clause, "Organization", "Place"):
         clause = before.cut(0, verb)
-    for issuer in _issuers(reading, clause):
+    for issuer in issued_by(reading, clause):
         start = min(clause.span.start, before.span.end)
         reading.draft.link(ref, "ISSUED_BY", issuer, Span(clause.span.passage, start, before.span.end), rule)
 
 
-def _issuers(reading: Reading, clause: Sentence) -> list[Ref]:
+def issued_by(reading: Reading, clause: Sentence) -> list[Ref]:
     """The bodies of 甲会同乙、丙等N部门联合; of a clause without a list its last body or place."""
     together = _TOGETHER.search(clause.text)
     body_list = clause.cut(0, together.start() if together else len(clause.text))
     parts = [part for part in _JOINED.split(body_list.text) if part]
     marks = reading.inside(clause, "Organization", "Place")
+    bodies = [mark for mark in marks if mark.concept.label == "Organization"]
+    if len(parts) == 1 and len(bodies) > 1:
+        return [_mark_said(reading, mark) for mark in bodies]
     if len(parts) < 3 and len(marks) < 2:
         return [_mark_said(reading, mark) for mark in marks[-1:]]
     found, at = [], 0

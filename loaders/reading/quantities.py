@@ -95,7 +95,7 @@ def _is_figure(text: str, found: re.Match[str]) -> bool:
     numbered = _NUMBERED.search(before[-2:]) and not found["low"]
     if found["unit"] == "年" and re.fullmatch(r"(?:19|20|21)\d\d", found["number"]):
         return False
-    if found["unit"] == "方" and after.startswith("面"):
+    if found["unit"] == "方" and after.startswith("方面"):
         return False
     return not numbered and before.count("《") <= before.count("》")
 

@@ -52,6 +52,7 @@ def read_page(page: Page, vocabulary: Vocabulary) -> Fragment:
             rows.read(reading, passage.index, page.rows[passage.index], head)
         elif passage.kind != "boilerplate" and passage.index not in foreign:
             _passage(reading, passage.index)
+    targets.settle(reading)
     if page.document.language != "en":
         _title(reading)
     standing.read(reading)
@@ -134,9 +135,9 @@ def _sentence(reading: Reading, sentence: Sentence, run: "directions.Run | None"
         directions.measures(reading, reading.action, body)
     lists.projects(reading, sentence)
     counted.read(reading, sentence)
+    parks.read(reading, sentence)
     lists.read(reading, sentence)
     enumerations.read(reading, sentence)
-    parks.read(reading, sentence)
     targets.read(reading, sentence)
     _later(reading, sentence, before)
 

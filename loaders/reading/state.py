@@ -53,6 +53,9 @@ class Reading:
     goal_year: int | None = None
     shorts: dict[str, Ref] = field(default_factory=dict)
     named: list[tuple[Ref, Span]] = field(default_factory=list)  # plans, where a title or a short title stands
+    untold: list[Any] = field(default_factory=list)  # figures told before any plan
+    settled: bool = False
+    owners: list[tuple[Span, Ref]] = field(default_factory=list)  # clauses that are about a park
     pending: list[Any] = field(default_factory=list)
     section: str = "general"
     section_year: int | None = None  # the goal year that a section of goals has set
@@ -114,6 +117,10 @@ class Reading:
             action = self.action_before if self.action_at.start > at.start else action
         return self.direction or action or self.plan or self.programme
 
+    def park_at(self, at: Span) -> Ref | None:
+        """The park that the words at this place are about."""
+        return next((park for span, park in self.owners if at.within(span)), None)
+
     def turn_to(self, action: Ref, at: Span) -> None:
         """The text speaks of this action from here on."""
         self.action_before = None if self.action_at and self.action_at.passage != at.passage else self.action
@@ -130,6 +137,7 @@ class Reading:
         if self.outline:
             self._reopen()
             return
+        self.action = None
         plans = self.plans()
         form = self.forms[passage]
         ranked = [(count, ref) for ref in plans if (t := topic_of(ref.name)) and (count := form.count(t))]

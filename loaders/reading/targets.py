@@ -51,7 +51,19 @@ def read(reading: Reading, sentence: Sentence) -> None:
             shared,
         )
         if kind and metric and not _SUPPORT.search(_clause(sentence.text, figure)):
-            _say(reading, sentence, figure, kind, *metric, said[-1] if said else None)
+            told = (sentence, figure, kind, *metric, said[-1] if said else None)
+            if reading.plan is None and not reading.settled and reading.parent(figure.span) is None:
+                reading.untold.append(told)
+            else:
+                _say(reading, *told)
+
+
+def settle(reading: Reading) -> None:
+    """Figures told before any plan was: they are the only plan's that the text tells of, else the place's."""
+    plans, reading.settled = reading.plans(), True
+    for told in reading.untold:
+        reading.plan = plans[0] if len(plans) == 1 else None
+        _say(reading, *told)
 
 
 def _is_goal(reading: Reading, year: int, text: str) -> bool:
