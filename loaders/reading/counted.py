@@ -25,8 +25,11 @@ _HEADS = {
     "Organization": ("body_heads",),
 }
 _COUNT = Screened(
-    rf"“?(?P<n>{NUMERAL})(?:个|大|项|条|类|家)(?P<adjective>{either('counted_adjectives')}*[一-龥]{{0,16}}?)"
+    rf"“?(?P<n>{NUMERAL})(?:个|大|项|条|类|家)”?(?P<adjective>{either('counted_adjectives')}*[一-龥]{{0,16}}?)"
     rf"(?P<head>{either(*(name for names in _HEADS.values() for name in names))})(?!方案|计划|规划)”?"
+)
+_UNLISTED = re.compile(
+    rf"“?(?P<n>{NUMERAL})(?:个|大|项|条|类|(?=方面))”?(?:[一-龥]{{0,8}}?)(?P<head>{either('unlisted_heads')})(?=，|。|；|：|、|”|和|与|及|的|等|（|$)"
 )
 _STARTS = re.compile(
     r"^(?:（|：|，?(?:即|分别为|分别是|包括|包含|涵盖|主要有|主要是|具体为|为)：?|，[^。；（）]{0,40}?，?包括：?)"
@@ -69,6 +72,22 @@ def _counts(reading: Reading, sentence: Sentence) -> Iterator[Counted]:
             if len(parts) >= 2 and all(_plausible(p) for p in parts):
                 yield Counted(_label(match["head"]), match["head"], count, span, parts, more, after)
                 break
+        else:
+            if len(parts := _clauses(reading, sentence, match)) == count:
+                yield Counted(_label(match["head"]), match["head"], count, span, parts, False, True)
+
+
+def _clauses(reading: Reading, sentence: Sentence, match: re.Match[str]) -> list[Sentence]:
+    """六大任务：实施甲行动，实施乙行动，…: a clause each."""
+    start = _STARTS.match(sentence.text[match.end() :])
+    if start is None or start.group().endswith("（"):
+        return []
+    rest = sentence.cut(match.end() + start.end(), len(sentence.text))
+    for mark in "；，":
+        parts = [deeds_of(reading, trimmed(p)) for p in split(rest, mark)]
+        if len(parts) > 1:
+            return parts if all(_plausible(p) for p in parts) else []
+    return []
 
 
 def _lists(sentence: Sentence, match: re.Match[str]) -> Iterator[tuple[Sentence, bool]]:
@@ -109,16 +128,20 @@ def _say(reading: Reading, found: Counted, ordinal: int, part: Sentence) -> Ref:
         reading.draft.link(owner, "HAS_FIELD", ref, Span(part.span.passage, *_around(part, found)), "P14")
         return ref
     said = reading.draft.text(part.span)
-    if found.label == "Direction":
+    undertaking = found.label == "Direction" and object_of(reading, part).text.endswith(words("undertaking_heads"))
+    if undertaking:
+        part = object_of(reading, part)
+        said = reading.draft.text(part.span)
+    elif found.label == "Direction":
         ref = reading.draft.say("Direction", said, part.span, scope=scope, ordinal=ordinal, kind="focus")
         reading.draft.link(reading.action or reading.plan, "HAS_DIRECTION", ref, part.span, "P14")
         return ref
     if found.label == "Organization":
         alliance = "" if found.head in words("loose_bodies") or part.text.endswith(found.head) else found.head
         return reading.draft.say("Organization", said + alliance, part.span, alt=(said,) if alliance else ())
-    heads = words(*_HEADS[found.label])
+    heads = words(*_HEADS[found.label], "undertaking_heads")
     name = said if part.text.endswith(heads) else said + found.head
-    if found.label == "Action":
+    if found.label == "Action" or undertaking:
         ref = reading.draft.say("Action", name, part.span, scope=scope, alt=(said,), ordinal=ordinal)
         if reading.programme is not None and reading.programme.id != ref.id:
             reading.draft.link(ref, "PART_OF", reading.programme, part.span, "P13")
@@ -131,3 +154,15 @@ def _say(reading: Reading, found: Counted, ordinal: int, part: Sentence) -> Ref:
 
 def _around(part: Sentence, found: Counted) -> tuple[int, int]:
     return min(part.span.start, found.span.start), max(part.span.end, found.span.end)
+
+
+def unlisted(reading: Reading) -> None:
+    """Counts of things a text could list and does not: told as not enumerated, once all else is read."""
+    for pending in reading.pending:
+        for match in (*_COUNT.finditer(pending.sentence.text), *_UNLISTED.finditer(pending.sentence.text)):
+            count = number(match["n"])
+            span = pending.sentence.part(match.start("n"), match.end("head"))
+            if count is None or not 2 <= count <= _MOST or reading.draft.figures.touch(span):
+                continue
+            if not any(span.touches(claimed) for claimed in reading.draft.counted()):
+                reading.draft.check(span, count, (), reading.draft.because("not listed"))

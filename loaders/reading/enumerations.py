@@ -31,6 +31,8 @@ def read(reading: Reading, sentence: Sentence) -> None:
     for clause in pieces(sentence) if "、" in sentence.text or "等" in sentence.text else ():
         if "、" in clause.text or "等" in clause.text:
             _enumeration(reading, clause)
+        else:
+            _object(reading, clause)
 
 
 def _enumeration(reading: Reading, clause: Sentence) -> None:
@@ -52,6 +54,22 @@ def _enumeration(reading: Reading, clause: Sentence) -> None:
         return
     for part in named:
         _say(reading, kind, part, max(clause.span.start, part.span.start), head if head.text else part)
+
+
+def _object(reading: Reading, clause: Sentence) -> None:
+    """发展低空制造业: one thing by itself, where its last word tells what it is."""
+    name = object_of(reading, clause)
+    before = clause.text[: name.span.start - clause.span.start]
+    name = name.cut(0, len(without_work(head_of(name).text)))
+    kind = (
+        kind_of(name.text)
+        if before.endswith(words("making_verbs", "building_verbs", "raising_verbs")) and len(name.text) > 3
+        else None
+    )
+    if kind not in _LINKS or not _plausible(reading, name) or not is_name(reading, name) or _taken(reading, [name]):
+        return
+    if not reading.is_topic(name.text):
+        _say(reading, kind or "", name, clause.span.start, name)
 
 
 def _members(reading: Reading, listing: Sentence, *, closed: bool) -> Iterator[Sentence]:

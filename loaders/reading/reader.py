@@ -57,6 +57,7 @@ def read_page(page: Page, vocabulary: Vocabulary) -> Fragment:
         _title(reading)
     standing.read(reading)
     outline.counts(reading)
+    counted.unlisted(reading)
     for pending in reading.pending:
         mentions.read(reading, pending)
     english.read(reading.draft, reading.published_year, foreign)
