@@ -12,6 +12,8 @@ from api.routes.pages import PAGES
 from api.settings import Settings
 from docs.reference import PART, renewed
 from graph.model import NODE_TYPES, RELATIONSHIP_TYPES
+from loaders import FORMS, READABLE, archive, pdf, source, table
+from loaders.child import LIMITS
 
 ROOT = Path(__file__).resolve().parents[1]
 PAGES_OF_DOCS = [p for p in (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))) if p.exists()]
@@ -60,3 +62,18 @@ def test_every_route_is_documented(docs: str) -> None:
 def test_made_parts_are_up_to_date(page: Path) -> None:
     text = page.read_text(encoding="utf-8")
     assert not PART.search(text) or renewed(text) == text, "python -m docs.reference renews them"
+
+
+def test_the_limits_of_a_file_are_those_of_the_code() -> None:
+    said = " ".join((ROOT / "docs" / "reading.md").read_text(encoding="utf-8").split())
+    limits = (
+        f"{source.LARGEST >> 20} MB; {LIMITS.seconds:g} seconds; {LIMITS.memory / (1 << 30):g} GB of memory",
+        f"{pdf.MOST_PAGES:,} pages of a PDF; {table.MOST_ROWS:,} rows and {table.MOST_COLUMNS} columns",
+        f"{archive.MOST_MEMBERS:,} parts that unpack to {archive.LARGEST >> 20} MB",
+        f"more than {archive.LARGEST_RATIO} times its size",
+    )
+    assert [limit for limit in limits if limit not in said] == []
+
+
+def test_no_form_is_both_read_and_refused() -> None:
+    assert not READABLE & set(FORMS)

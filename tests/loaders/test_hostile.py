@@ -10,6 +10,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from graph.errors import InvalidInput, UnreadableDocument
+from graph.evidence import Quote
+from graph.writer import Written
 from loaders import archive, docx, table
 from loaders.bounded import Outcome, Readers
 from loaders.bundled import FOLDER
@@ -213,6 +215,11 @@ def _seeds() -> dict[str, bytes]:
         ),
         "a.xlsx": xlsx(("园区", rows(table_)), title="园区"),
         "a.csv": "\n".join(",".join(map(str, line)) for line in table_).encode(),
+        "b.html": f"<meta charset=utf-8><form><p>{TEXT}<p>{TEXT}<pre>{TEXT}</pre></form>".encode("gb18030"),
+        "b.txt": (TEXT * 3).encode("utf-16"),
+        "b.tsv": "\n".join("\t".join(map(str, line)) for line in table_).encode("gb18030"),
+        "b.md": f"# 方案\n\n| 指标 | 单位 | 2025年 |\n|--|--|--|\n| 产值 | 亿元 | 5 |\n\n> {TEXT}\n".encode(),
+        "b.doc": f"<table><tr><td rowspan=2>园区<td colspan=2>产值<tr><td>1<td>2</table>{TEXT}".encode(),
         "a.html": f"<title>行动方案</title><div><p>{TEXT}</p><table><tr><td>产值<td>5亿元</table></div>".encode(),
         "a.md": f"---\ntitle: 行动方案\ndate: 2023-05-08\n---\n# 一、总则\n\n{TEXT}\n\n- {TEXT}\n".encode(),
         "a.yaml": (FOLDER / "shanghai-2022.yaml").read_bytes(),
@@ -276,6 +283,16 @@ def _mutated(random: Random, data: bytes) -> bytes:
     return bytes(changed)
 
 
+def _is_sound(said: Written) -> None:
+    """What is read is whole: it says something, or that it does not, and every quote stands where it is said to."""
+    fragment = said.fragment()
+    texts = {passage.index: passage.text for passage in fragment.document.passages}
+    evidence = [e for n in fragment.nodes for e in n.evidence] + [e for r in fragment.relationships for e in r.evidence]
+    quotes = [e for e in evidence if isinstance(e, Quote)]
+    assert quotes or said.warnings or any(node.label != "Document" for node in fragment.nodes)
+    assert all(texts[quote.passage][quote.start : quote.end] == quote.exact for quote in quotes)
+
+
 @pytest.mark.slow
 def test_every_mutant_is_accounted_for(rounds: int, figure: Callable[[str], None]) -> None:
     random, seeds, count = Random(20220708), _seeds(), 200 * rounds
@@ -292,6 +309,9 @@ def test_every_mutant_is_accounted_for(rounds: int, figure: Callable[[str], None
     refused = [str(o) for o in outcomes if isinstance(o, InvalidInput)]
     assert len(outcomes) == count
     assert all(refused)
+    for outcome in outcomes:
+        for said in outcome if isinstance(outcome, list) else ():
+            _is_sound(said)
     faults = [r for r in refused if any(why in r for why in ("is not read within", "breaks the", "ends the process"))]
     figure(
         f"mutants: {count} in, {count - len(refused)} read, {len(refused)} refused, of these {len(faults)} by a fault"
