@@ -12,7 +12,7 @@ from graph.errors import UnreadableDocument
 from loaders.article import dateline, is_credit
 from loaders.page import Block, Description, Page, page
 from loaders.pdf_fonts import install
-from loaders.pdf_lines import Line, joined, lines
+from loaders.pdf_lines import Line, joined, lines, quarters
 from loaders.reading.normal import clean
 from loaders.source import Source
 from loaders.tabular import blocks as rows_as_blocks
@@ -84,8 +84,10 @@ def _lines(opened: pypdfium2.PdfDocument, name: str) -> tuple[list[Line], dict[i
             text = one.get_textpage()
         except pypdfium2.PdfiumError as error:
             raise UnreadableDocument(f"{name}: page {number} cannot be read: {error}") from error
-        heights[number] = one.get_height()
-        here = list(lines(text, number))
+        left, bottom, right, top = one.get_mediabox()
+        size = (right - left, top - bottom)
+        heights[number] = one.get_height() if not quarters(text) else size[quarters(text) % 2 == 0]
+        here = list(lines(text, number, size))
         if not here:
             empty.append(number)
             images += any(o.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE for o in one.get_objects(max_depth=3))

@@ -1,7 +1,9 @@
 """The visual lines of a PDF page: where each stands, how large it is printed, and into which cells gaps divide it."""
 
 import ctypes
+import math
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
@@ -9,6 +11,7 @@ from typing import Any, NamedTuple
 import pypdfium2.raw as pdfium
 
 _NEW_LINE = 0.5  # of a character's height; what stands farther from the middle of the line is another line
+_SAMPLE = 200  # characters by which it is told how a page is turned
 _CELL_GAP = 2.5  # characters; a wider gap in a line divides cells
 
 
@@ -41,19 +44,46 @@ class Line:
         return (self.bottom + self.top) / 2
 
 
-def lines(text_page: Any, number: int) -> Iterator[Line]:
-    """The lines of a page, in the order of its text."""
+def lines(text_page: Any, number: int, size: tuple[float, float] = (0.0, 0.0)) -> Iterator[Line]:
+    """The lines of a page, in the order of its text; of one of this size that is set sideways, as it is meant."""
     pending: list[_Char] = []
-    for char in _characters(text_page):
+    turns, broken = quarters(text_page), False
+    for printed in _characters(text_page):
+        char = _turned(printed, turns, *size) if turns else printed
         if char.text in "\r\n" and char.generated:
+            broken = True  # so PDFium thinks; of a single character it does not know how it is turned
+            continue
+        if (
+            char.text.strip()
+            and pending
+            and (_is_elsewhere(pending, char) or (broken and not _is_beside(pending, char)))
+        ):
             yield from _line(pending, number)
             pending = []
-        elif char.text.strip() and pending and _is_elsewhere(pending, char):
-            yield from _line(pending, number)
-            pending = [char]
-        else:
-            pending.append(char)
+        broken = broken and not char.text.strip()
+        pending.append(char)
     yield from _line(pending, number)
+
+
+def quarters(text_page: Any) -> int:
+    """By how many quarters of a turn most characters of a page are turned to the right: a wide table on a tall page."""
+    seen: Counter[int] = Counter()
+    for i in range(0, count := pdfium.FPDFText_CountChars(text_page), max(1, count // _SAMPLE)):
+        if chr(pdfium.FPDFText_GetUnicode(text_page, i)).strip():
+            seen[round(pdfium.FPDFText_GetCharAngle(text_page, i) / (math.pi / 2)) % 4] += 1
+    return max(seen, key=lambda turn: (seen[turn], -turn), default=0)
+
+
+def _turned(char: _Char, turns: int, width: float, height: float) -> _Char:
+    """Where a character stands, and how high it is, once the page is turned back to the left."""
+    left, bottom, right, top = char.left, char.bottom, char.right, char.top
+    if turns == 1:
+        left, bottom, right, top = height - top, left, height - bottom, right
+    elif turns == 2:
+        left, bottom, right, top = width - right, height - top, width - left, height - bottom
+    else:
+        left, bottom, right, top = bottom, width - right, top, width - left
+    return _Char(char.text, left, bottom, right, top, 0.0 if char.generated else abs(top - bottom), char.generated)
 
 
 def _characters(text_page: Any) -> Iterator[_Char]:
@@ -83,6 +113,12 @@ def _is_elsewhere(line: list[_Char], char: _Char) -> bool:
     high = max(last.top - last.bottom, char.top - char.bottom, 1.0)
     apart = abs((last.top + last.bottom) - (char.top + char.bottom)) / 2
     return apart > _NEW_LINE * high or char.right < last.left - high
+
+
+def _is_beside(line: list[_Char], char: _Char) -> bool:
+    """Does a character stand to the right of its line, at the very same height?"""
+    last = next((c for c in reversed(line) if c.size), None)
+    return last is not None and abs(last.bottom - char.bottom) < 0.1 * char.size and char.left >= last.right
 
 
 def _line(chars: list[_Char], number: int) -> Iterator[Line]:

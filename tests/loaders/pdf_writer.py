@@ -40,13 +40,34 @@ def paragraphs(*texts: str, title: str = "", per_page: int = 20, header: str = "
     return pages
 
 
-def _content(page: Sequence[Placed]) -> bytes:
-    shown = (f"BT /F1 {p.size} Tf {p.x} {p.y} Td <{p.text.encode('utf-16-be').hex()}> Tj ET" for p in page)
+def _content(page: Sequence[Placed], turned: int) -> bytes:
+    shown = (f"BT /F1 {p.size} Tf {_matrix(p, turned)} Tm <{p.text.encode('utf-16-be').hex()}> Tj ET" for p in page)
     return "\n".join(shown).encode()
 
 
-def pdf(pages: Sequence[Sequence[Placed]], *, password: str = "", picture: bool = False, title: str = "") -> bytes:
-    """The file: a page for each list of words, or a picture on each."""
+def _matrix(p: Placed, turned: int) -> str:
+    """Where the words stand on a page that is shown turned to the right by so many degrees."""
+    match turned:
+        case 90:
+            return f"0 1 -1 0 {WIDTH - p.y} {p.x}"
+        case 180:
+            return f"-1 0 0 -1 {WIDTH - p.x} {HEIGHT - p.y}"
+        case 270:
+            return f"0 -1 1 0 {p.y} {HEIGHT - p.x}"
+    return f"1 0 0 1 {p.x} {p.y}"
+
+
+def pdf(
+    pages: Sequence[Sequence[Placed]],
+    *,
+    password: str = "",
+    picture: bool = False,
+    title: str = "",
+    turned: int = 0,
+    told: bool = True,
+) -> bytes:
+    """The file: a page for each list of words, or a picture on each; turned by degrees, and told so or not."""
+    rotate = f"/Rotate {turned}" if told else ""
     parts = [b"<</Type/Catalog/Pages 2 0 R>>"]
     first = 6
     kids = " ".join(f"{first + 2 * i} 0 R" for i in range(len(pages)))
@@ -62,10 +83,10 @@ def pdf(pages: Sequence[Sequence[Placed]], *, password: str = "", picture: bool 
     )
     for i, page in enumerate(pages):
         parts.append(
-            f"<</Type/Page/Parent 2 0 R/MediaBox[0 0 {WIDTH} {HEIGHT}]/Contents {first + 2 * i + 1} 0 R"
+            f"<</Type/Page/Parent 2 0 R{rotate}/MediaBox[0 0 {WIDTH} {HEIGHT}]/Contents {first + 2 * i + 1} 0 R"
             "/Resources<</Font<</F1 3 0 R>>/XObject<</I1 5 0 R>>>>>>".encode()
         )
-        drawn = f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm /I1 Do Q".encode() if picture else _content(page)
+        drawn = f"q {WIDTH} 0 0 {HEIGHT} 0 0 cm /I1 Do Q".encode() if picture else _content(page, turned)
         parts.append(stream(drawn))
     return assembled(parts, password, title)
 

@@ -11,7 +11,7 @@ from loaders import read
 from loaders.page import Page
 from loaders.pdf_lines import _characters
 from loaders.source import Source, open_source
-from tests.loaders.pdf_writer import Placed, paragraphs, pdf
+from tests.loaders.pdf_writer import HEIGHT, WIDTH, Placed, paragraphs, pdf
 
 FIXTURE = Path(__file__).resolve().parents[1] / "fixtures" / "pdf" / "notice.pdf"
 TITLE = "海州深海装备产业行动方案"
@@ -76,6 +76,18 @@ def test_lines_in_cells_are_rows() -> None:
     assert {(n.properties["metric"], n.properties["value"]) for n in fragment.nodes if n.label == "Target"} >= {
         ("产业规模", 800), ("骨干企业", 60)
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(("turned", "told"), [(90, True), (180, True), (270, True), (90, False)])
+def test_page_set_sideways_is_read_as_it_is_meant(turned: int, told: bool) -> None:
+    (upright,) = paragraphs(*TEXTS[:2], title=TITLE)
+    cells = [("指标", "单位", "2026年目标"), ("骨干企业", "家", "60")]
+    table = [Placed(90 + 160 * j, 420 - 30 * i, 14, c) for i, row in enumerate(cells) for j, c in enumerate(row)]
+    lower = 0 if turned == 180 else HEIGHT - WIDTH  # a wide page is as high as a tall one is wide
+    page = _load(pdf([[p._replace(y=p.y - lower) for p in [*upright, *table]]], turned=turned, told=told))
+    assert page.document.title == TITLE
+    assert _texts(page, "paragraph") == list(TEXTS[:2])
+    assert _texts(page, "row") == [" | ".join(row) for row in cells]
 
 
 def test_words_set_one_by_one_in_a_font_the_file_lacks_are_whole() -> None:
