@@ -131,30 +131,30 @@ def _focus(telling: Telling, found: Found) -> None:
 
 
 def _industry(telling: Telling, found: Found) -> None:
-    """the marine robot industry."""
+    """the marine robot industry: of the plan whose name has these words, else of none."""
     head = found.piece("head")
     assert head is not None
-    at = found.match.start()
-    piece = head
-    if head.text != "industries of the future":
-        whole = before(found.sentence, len(found.sentence.text[:at].rstrip()))
-        named_so = any(m.span.start == whole.span.start for m in telling.inside(whole, *_LABELS))
-        front = whole if named_so else bared(whole, "generic", "fillers")
-        modifiers = front.text.split()
-        if (
-            not 1 <= len(modifiers) <= 5
-            or modifiers[-1].lower() in words("generic")
-            or front.span.end + 1 != head.span.start
-        ):
-            return
-        if re.search(r"\d", front.text) or _goes_on(found.sentence.text[found.match.end() :]):
-            return
-        piece = found.sentence.cut(front.span.start - found.sentence.span.start, found.match.end())
-    if telling.is_proper(piece.span):
+    piece: Sentence | None = head if head.text == "industries of the future" else _with_modifiers(telling, found)
+    if piece is None or telling.is_proper(piece.span):
         return
     ref = area(telling, piece, "Industry")
-    inside = telling.titles.touch(piece.span)
-    telling.draft.link(telling.plan if inside else None, _LINKS[ref.label], ref, piece.span, found.rule.id)
+    telling.draft.link(telling.plan_at(piece.span), _LINKS[ref.label], ref, piece.span, found.rule.id)
+
+
+def _with_modifiers(telling: Telling, found: Found) -> Sentence | None:
+    """The head with what says which industry it is; nothing where that is only big, local or a figure."""
+    at = len(found.sentence.text[: found.match.start()].rstrip())
+    whole, start = before(found.sentence, at), found.sentence.span.start
+    names = [m for m in telling.inside(found.sentence.cut(0, at), *_LABELS) if m.span.end > whole.span.start]
+    first = min((m.span.start for m in names), default=whole.span.end)
+    known = first <= whole.span.start  # a known name, also over the `and` in it: green and low-carbon
+    front = found.sentence.cut(first - start, at) if known else bared(whole, "generic", "fillers")
+    modifiers = front.text.split()
+    if not 1 <= len(modifiers) <= 5 or modifiers[-1].lower() in words("generic") or front.span.end - start != at:
+        return None
+    if re.search(r"\d", front.text) or _goes_on(found.sentence.text[found.match.end() :]):
+        return None
+    return found.sentence.cut(front.span.start - start, found.match.end())
 
 
 def mentions(telling: Telling, sentence: Sentence) -> None:

@@ -20,6 +20,7 @@ class Telling:
     marks: dict[int, list[Mark]] = field(default_factory=dict)
     proper: Claims = field(default_factory=Claims)
     titles: Claims = field(default_factory=Claims)
+    titled: dict[Span, Ref] = field(default_factory=dict)
     named_plans: dict[str, None] = field(default_factory=dict)
     plan: Ref | None = None
     event: Ref | None = None
@@ -68,6 +69,7 @@ class Telling:
         """A plan is named; the text is about it from here on."""
         self.named_plans[ref.id] = None
         self.titles.extend([span])
+        self.titled[span] = ref
         self.plan = ref
         return ref
 
@@ -75,11 +77,18 @@ class Telling:
         """A plan is named once more; the text is about it from here on."""
         return self.plan_named(self.draft.again(ref, span, *alt), span)
 
+    def plan_at(self, span: Span) -> Ref | None:
+        """The plan whose name these words are part of, under the fuller name it has got since."""
+        named = (self.titled[title] for title in self.titles.near(span) if span.touches(title))
+        return next((self._final(plan) for plan in named), None)
+
+    def _final(self, plan: Ref) -> Ref | None:
+        return self.draft.refs.get(self.draft.same.get(plan.id, plan.id))
+
     def turn(self, plan: Ref | None) -> None:
         """The text is about this plan, under the fuller name it has got since; the first plan, before any is named."""
-        final = self.draft.same.get(plan.id, plan.id) if plan is not None else ""
-        plans = self.plans()
-        self.plan = self.draft.refs.get(final) or self.plan or (plans[0] if plans else None)
+        final, plans = self._final(plan) if plan is not None else None, self.plans()
+        self.plan = final or self.plan or (plans[0] if plans else None)
 
     def enter(self, passage: str) -> None:
         """A new passage: where there are several plans, the one whose topic it names most."""

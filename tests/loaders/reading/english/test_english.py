@@ -112,6 +112,16 @@ def test_plans_in_a_set_are_counted() -> None:
     assert [(e.count, e.status) for e in fragment.audit] == [(3, "satisfied")]
 
 
+def test_each_plan_of_a_set_has_the_industry_that_it_names() -> None:
+    fragment = _read(
+        "Yantai issued two action plans to lift the kelp drug industry, and promote the tidal mill sector."
+    )
+    assert _links(fragment, "HAS_FIELD") == {
+        ("action plan to lift the kelp drug industry", "kelp drug industry"),
+        ("action plan to promote the tidal mill sector", "tidal mill sector"),
+    }
+
+
 # people, bodies, events, places
 
 

@@ -70,3 +70,9 @@ def test_rules_name_no_wording_of_one_document() -> None:
 def test_a_rule_the_reader_asks_for_exists() -> None:
     with pytest.raises(KeyError, match="no rule"):
         list(find("the weather", Sentence(Span(0, 0, 5), "sunny")))
+
+
+def test_every_word_is_a_word() -> None:
+    """Unquoted, YAML takes on, off and no for truth values."""
+    lists = yaml.safe_load((ROOM / "words.yaml").read_text(encoding="utf-8"))
+    assert [word for entries in lists.values() for word in entries if not isinstance(word, str)] == []
