@@ -60,6 +60,24 @@ def test_short_names_belong_to_a_place(packaged: Vocabulary) -> None:
     assert [c.id for c in packaged.concepts.values() if c.short and c.place is None] == []
 
 
+def test_a_name_is_more_than_one_character(packaged: Vocabulary) -> None:
+    assert [(c.id, name) for c in packaged.concepts.values() for name in c.all_names() if len(bare(name)) < 2] == []
+
+
+@pytest.mark.parametrize(
+    ("taiwan", "mainland"),
+    [
+        ("人工智慧", "人工智能"),
+        ("積體電路", "集成电路"),
+        ("離岸風電", "海上风电"),
+        ("無人機", "无人机"),
+        ("資料中心", "数据中心"),
+    ],
+)
+def test_a_thing_is_known_by_its_name_in_taiwan(packaged: Vocabulary, taiwan: str, mainland: str) -> None:
+    assert packaged.find(taiwan) is packaged.find(mainland) is not None
+
+
 def test_names_are_no_sentences(packaged: Vocabulary) -> None:
     for name, c in packaged.terms():
         assert not set(name) & set("，。；：！？"), (c.id, name)
@@ -67,7 +85,9 @@ def test_names_are_no_sentences(packaged: Vocabulary) -> None:
 
 def test_it_covers_the_genre_and_not_one_article(packaged: Vocabulary) -> None:
     labels = [c.label for c in packaged.concepts.values()]
-    assert labels.count("Technology") >= 200
+    assert sum(label in ("Field", "Industry", "Technology") for label in labels) >= 2_500
+    assert labels.count("Organization") >= 500
+    assert labels.count("Metric") >= 300
     assert sum(c.kind == "city" for c in packaged.concepts.values()) >= 60
     assert sum(c.label == "Place" and "china" in c.broader for c in packaged.concepts.values()) >= 34
 
