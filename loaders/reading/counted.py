@@ -31,6 +31,10 @@ _COUNT = Screened(
 _UNLISTED = re.compile(
     rf"“?(?P<n>{NUMERAL})(?:个|大|项|条|类|(?=方面))”?(?:[一-龥]{{0,8}}?)(?P<head>{either('unlisted_heads')})(?=，|。|；|：|、|”|和|与|及|的|等|（|$)"
 )
+_BEHIND = re.compile(
+    rf"(?P<adjective>[一-龥]{{0,8}})(?P<head>{either('action_heads', 'park_heads')})"
+    rf"(?P<n>{NUMERAL})个(?=（|：|，包括|，分别)"
+)
 _STARTS = re.compile(
     r"^(?:（|：|，?(?:即|分别为|分别是|包括|包含|涵盖|主要有|主要是|具体为|为)：?|，[^。；（）]{0,40}?，?包括：?)"
 )
@@ -61,11 +65,11 @@ def read(reading: Reading, sentence: Sentence) -> None:
 
 
 def _counts(reading: Reading, sentence: Sentence) -> Iterator[Counted]:
-    for match in _COUNT.finditer(sentence.text):
+    for match in (*_COUNT.finditer(sentence.text), *_BEHIND.finditer(sentence.text)):
         count = number(match["n"])
         if count is None or not 2 <= count <= _MOST:
             continue
-        span = sentence.part(match.start("n"), match.end("head"))
+        span = sentence.part(min(match.start("n"), match.start("head")), max(match.end("head"), match.end()))
         for piece, after in _lists(sentence, match):
             body, more = without_etc(trimmed(piece))
             parts = _split(reading, body, count, keep=_label(match["head"]) == "Direction")
@@ -111,7 +115,7 @@ def _split(reading: Reading, body: Sentence, count: int, *, keep: bool) -> list[
 
 
 def _plausible(part: Sentence) -> bool:
-    return 2 <= len(part.text) <= 28 and not re.search(r"[。；：，《》]|\d{3}", part.text)
+    return 2 <= len(part.text) <= 40 and not re.search(r"[。；：，《》]|\d{3}", part.text)
 
 
 def _label(head: str) -> str:

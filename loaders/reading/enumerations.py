@@ -14,16 +14,17 @@ from loaders.reading.hanging import hang
 from loaders.reading.heads import head_of, kind_of, without_work
 from loaders.reading.lexicon import either, lead, starts, unquoted, without_modifier, words
 from loaders.reading.naming import is_name
-from loaders.reading.phrases import object_of
+from loaders.reading.phrases import object_of, right_edge
 from loaders.reading.sentences import Sentence, Span, pieces, trimmed
 from loaders.reading.state import Reading
 
 _ETC = re.compile(r"等(?!级|于|待|候|额|离|效|值|量|距|同)")
 _NO_NAME = re.compile(r"[《》，。；：的“”]|^\d|\d{2}|[\d一二三四五六七八九十]+(?:个|家|项|条|座|大|万|亿)")
 _DOES = re.compile(either("adverbs", "verbs"))
+_NO_PROJECT = re.compile(r"[《》，。；：]|^[\d一二三四五六七八九十]+(?:个|座|项|家|条|所|处|批)")
 _RULE, _SURE, _LIKELY = "P23", 0.8, 0.65
 _LINKS = {"Field": "HAS_FIELD", "Industry": "HAS_FIELD", "Technology": "INVOLVES"}
-_LONGEST = 22
+_LONGEST, _LONGEST_PROJECT = 22, 40
 
 
 def read(reading: Reading, sentence: Sentence) -> None:
@@ -47,7 +48,7 @@ def _enumeration(reading: Reading, clause: Sentence) -> None:
         return
     kind = kind_of(head.text) if head.text else _vote(reading, parts)
     kind = _vote(reading, parts) if kind is None else kind
-    named = [part for part in parts if _plausible(reading, part)]
+    named = [part for part in parts if _plausible(reading, part, kind)]
     if kind == "Organization" and not head.text:
         return
     if not kind or kind == "Place" or len(named) * 3 < len(parts) * 2:
@@ -91,7 +92,12 @@ def _thing_of(reading: Reading, part: Sentence) -> Sentence:
 
 def _ended(reading: Reading, part: Sentence) -> Sentence:
     """A last member up to where a known name in it ends, or to the verb that follows."""
-    known = [m for m in reading.inside(part, "Field", "Industry", "Technology") if m.span.start == part.span.start]
+    form = reading.forms[part.span.passage]
+    known = [
+        m
+        for m in reading.inside(part, "Field", "Industry", "Technology")
+        if m.span.start == part.span.start and right_edge(form, m.span.end)
+    ]
     if known:
         return part.cut(0, known[-1].span.end - part.span.start)
     head = head_of(part)
@@ -122,10 +128,12 @@ def _own(reading: Reading, part: Sentence) -> str | None:
     return marks[-1].concept.label if marks else kind_of(part.text) if len(part.text) > 3 else None
 
 
-def _plausible(reading: Reading, part: Sentence) -> bool:
+def _plausible(reading: Reading, part: Sentence, kind: str | None = None) -> bool:
     """Can it be the name of something that is listed? No clause, no figure, nothing general."""
     text = part.text
-    if not 2 <= len(text) <= _LONGEST or _NO_NAME.search(text):
+    if not 2 <= len(text) <= (_LONGEST_PROJECT if kind == "Action" else _LONGEST) or (
+        _NO_PROJECT if kind == "Action" else _NO_NAME
+    ).search(text):
         return False
     if text in words("generic_heads", "generic_areas", "tails", "void_heads", "adverbs", "verbs"):
         return False

@@ -16,4 +16,5 @@ def hang(reading: Reading, thing: Ref | None, at: Span, said: Span, rule: str, c
         type_ = "FOCUSES_ON" if owner is not None and owner.label == "Park" else "HAS_FIELD"
         reading.draft.link(owner, type_, thing, said, rule, confidence)
     elif thing.label == "Technology":
+        owner = owner if owner is not None and owner.label == "Park" else reading.sector_at(at) or owner
         reading.draft.link(owner, "INVOLVES", thing, said, rule, confidence)

@@ -10,7 +10,7 @@ _KINDS = (
     ("Organization", ("organization_heads",)),
     ("Place", ("place_heads",)),
     ("Park", ("park_heads",)),
-    ("Action", ("undertaking_heads",)),
+    ("Action", ("undertaking_heads", "works_heads")),
     ("Field", ("area_heads",)),
     ("Industry", ("sector_heads",)),
     ("Technology", ("product_heads",)),

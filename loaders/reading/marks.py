@@ -86,16 +86,10 @@ def _inside_word(text: str, start: int, end: int) -> bool:
 
 
 def home(forms: tuple[str, ...], vocabulary: Vocabulary) -> str | None:
-    """The place the document is from: the province or city its first passages name most."""
+    """The place the document is from: the province, city or district that its first passages name most."""
     named: Counter[str] = Counter()
     for passage, form in enumerate(forms[:6]):
         for mark in marks(form, passage, vocabulary, None, "Place"):
-            if mark.concept.kind in (
-                "municipality",
-                "province",
-                "autonomous_region",
-                "city",
-                "special_administrative_region",
-            ):
+            if mark.concept.kind not in ("country", "region", "zone"):
                 named[mark.concept.id] += 3 if passage == 0 else 1
-    return max(named, key=lambda place: (named[place], place)) if named else None
+    return max(named, key=lambda place: (named[place], -len(vocabulary.around(place)), place)) if named else None

@@ -11,7 +11,9 @@ from loaders.reading.plans import issued_by, topic_field
 from loaders.reading.sentences import Sentence, sentences, trimmed
 from loaders.reading.state import Reading, number
 
-_PLAN_TITLE = re.compile(rf"^[^，。：；！？《》]{{4,60}}?(?!蓝图|路线图|措施){either('plan_heads')}(?:（[^（）]*）)*$")
+_PLAN_TITLE = re.compile(
+    rf"^[^，。：；！？《》]{{4,60}}?(?!蓝图|路线图)(?<!有力)(?<!多项)(?<!系列){either('plan_heads')}(?:（[^（）]*）)*$"
+)
 _NOTICE = re.compile(
     rf"^(?P<issuer>.{{2,40}}?)关于(?:印发|发布|转发)《?(?P<title>.{{4,80}}?{either('plan_heads')}(?:（[^（）]*）)*)》?(?:的)?通知$"
 )

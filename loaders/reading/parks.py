@@ -4,7 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from loaders.reading.coordination import members
 from loaders.reading.draft import Ref
+from loaders.reading.fields import field
+from loaders.reading.heads import without_work
 from loaders.reading.lexicon import either, lead, starts, words
 from loaders.reading.needed import Screened
 from loaders.reading.normal import matching_form
@@ -21,6 +24,8 @@ _AND = re.compile(r"以及|[和与及暨]")
 _FOCUS = re.compile(
     r"(?:突出|围绕|聚焦|依托|立足|瞄准)|以[^，。；]{2,60}为(?:主要|鲜明|重点)?(?:特色|主题|重点|主导|核心|方向)"
 )
+_SECTOR = re.compile(r"(?:其中)?[一-龥A-Za-z]{2,10}?(?:产业|行业|领域|方面)?(?:要|将|重点|着力|应)(?=[一-龥])")
+_WHERE = re.compile(r"(?:布局区域|所在地|所在区域|位于|地点|区位)：?")
 _AFTER_PLACE = 4
 _LONGEST = 26
 
@@ -45,6 +50,42 @@ def read(reading: Reading, sentence: Sentence) -> None:
             if len(named) == 1 and named[0] is not None and before is not None and _FOCUS.match(before.text):
                 reading.owners.append((before.span, named[0]))
         _subject(reading, clauses)
+    for found in _bracketed().finditer(sentence.text):
+        _inside(reading, sentence.cut(*found.span("park")), sentence.cut(*found.span("inside")))
+
+
+def _inside(reading: Reading, name: Sentence, inside: Sentence) -> None:
+    """甲园（生物医药）, 乙园（布局区域：丙区）: what a park is for, or where it lies."""
+    name = object_of(reading, name)
+    if not _is_name(name.text) and not reading.inside(name, "Place", "Park"):
+        return
+    said = reading.draft.text(name.span)
+    park = reading.draft.find(said, "Park")
+    if park is None:
+        park = reading.draft.say("Park", said, name.span, scope=reading.draft.place or "", kind="park")
+    stated = Span(name.span.passage, name.span.start, inside.span.end)
+    where = _WHERE.match(inside.text)
+    if where is not None or _only_places(reading, inside):
+        for mark in reading.inside(inside, "Place"):
+            place = reading.draft.say("Place", reading.draft.text(mark.span), mark.span)
+            reading.draft.link(park, "LOCATED_IN", place, stated, _RULE, 0.85)
+        return
+    for part in members(inside, reading.protected(inside)):
+        bare_part = part.cut(0, len(without_work(part.text)))
+        if not re.search(r"\d|[“”]|简称|以下", bare_part.text) and 2 <= len(bare_part.text) <= _LONGEST:
+            reading.draft.link(park, "FOCUSES_ON", field(reading, bare_part), stated, _RULE, 0.75)
+
+
+def _only_places(reading: Reading, inside: Sentence) -> bool:
+    marks = reading.inside(inside, "Place")
+    return bool(marks) and sum(len(m.span) for m in marks) * 3 >= len(inside.text) * 2
+
+
+@cache
+def _bracketed() -> re.Pattern[str]:
+    return re.compile(
+        f"(?P<park>[^，。；：、（）《》]{{3,30}}?{either('named_park_heads')})（(?P<inside>[^（）]{{2,40}})）"
+    )
 
 
 def _subject(reading: Reading, clauses: list[Sentence]) -> None:
@@ -58,6 +99,17 @@ def _subject(reading: Reading, clauses: list[Sentence]) -> None:
             owner = None
         if owner is not None:
             reading.owners.append((clause.span, owner))
+
+
+def sectors(reading: Reading, sentence: Sentence) -> None:
+    """其中锂电产业要…: what is made there is made for the sector, up to the end of the sentence."""
+    for clause in map(trimmed, split(sentence, "，；：。！？")):
+        marks = reading.inside(clause, "Industry", "Field")[:1] if _SECTOR.match(clause.text) else []
+        for mark in marks if marks and marks[0].span.start - clause.span.start <= len("其中") else ():
+            if not reading.is_topic(clause.text[: mark.span.end - clause.span.start]):
+                known = reading.draft.find(reading.draft.text(mark.span), "Industry", "Field")
+                sector = known or reading.draft.say(mark.concept.label, reading.draft.text(mark.span), mark.span)
+                reading.sectors.append((Span(clause.span.passage, clause.span.start, sentence.span.end), sector))
 
 
 def _begins(reading: Reading, clause: Sentence) -> Iterator[tuple[Ref, int]]:

@@ -137,6 +137,7 @@ def _sentence(reading: Reading, sentence: Sentence, run: "directions.Run | None"
     lists.projects(reading, sentence)
     counted.read(reading, sentence)
     parks.read(reading, sentence)
+    parks.sectors(reading, sentence)
     lists.read(reading, sentence)
     enumerations.read(reading, sentence)
     targets.read(reading, sentence)

@@ -53,6 +53,7 @@ class Reading:
     goal_year: int | None = None
     shorts: dict[str, Ref] = field(default_factory=dict)
     named: list[tuple[Ref, Span]] = field(default_factory=list)  # plans, where a title or a short title stands
+    sectors: list[tuple[Span, Ref]] = field(default_factory=list)  # clauses that are about a field or industry
     untold: list[Any] = field(default_factory=list)  # figures told before any plan
     settled: bool = False
     owners: list[tuple[Span, Ref]] = field(default_factory=list)  # clauses that are about a park
@@ -120,6 +121,10 @@ class Reading:
     def park_at(self, at: Span) -> Ref | None:
         """The park that the words at this place are about."""
         return next((park for span, park in self.owners if at.within(span)), None)
+
+    def sector_at(self, at: Span) -> Ref | None:
+        """The field or industry that the words at this place are about."""
+        return next((sector for span, sector in reversed(self.sectors) if at.within(span)), None)
 
     def turn_to(self, action: Ref, at: Span) -> None:
         """The text speaks of this action from here on."""

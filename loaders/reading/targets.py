@@ -26,6 +26,10 @@ _COUNTED_HEADS = re.compile(
 _AIM, _GOAL, _PAST, _SUPPORT = (re.compile(either(f"{cue}_cues")) for cue in ("aim", "goal", "past", "support"))
 _AHEAD = re.compile(either("aim_cues", "ahead_cues"))
 _FIRMS = re.compile(r"企业|公司|机构|单位|园区|医院|基地|中心|合作社")
+_QUALIFIES = re.compile(
+    r"(?:规模|以上|以下|左右)*的(?:规上|重点|龙头|骨干|优质|大型)?(?:企业|公司|园区|集群|项目|产业|平台|品牌|单品)"
+)
+_NAME = 30
 _DONE = re.compile(r"(?:目标|任务)的$")
 _RATE = re.compile(r"年均|每年|同比|比上年|较上年|平均每年|年")
 _OURS = re.compile(r"的|我市|我省|全市|全省|全国|全区|本市|其")
@@ -36,8 +40,12 @@ def read(reading: Reading, sentence: Sentence) -> None:
     """The goals and figures of a sentence."""
     found = list(figures(sentence))
     dated = years(reading, sentence)
+    if dated and _is_goal(reading, dated[-1].value, sentence.text) and (not found or dated[-1].end <= found[0].start):
+        reading.goal_year = dated[-1].value
     shared = _shared_head(sentence, found)
     for i, figure in enumerate(found):
+        if _is_part(reading, sentence, figure):
+            continue
         said = [year.value for year in dated if year.end <= figure.start]
         if said and _is_goal(reading, said[-1], sentence.text):
             reading.goal_year = said[-1]
@@ -56,6 +64,16 @@ def read(reading: Reading, sentence: Sentence) -> None:
                 reading.untold.append(told)
             else:
                 _say(reading, *told)
+
+
+def _is_part(reading: Reading, sentence: Sentence, figure: Figure) -> bool:
+    """A figure of a name (50兆瓦光热项目), of firms that are counted (产值超10亿元的企业2户), or before its list."""
+    rest = sentence.text[figure.end :]
+    if _QUALIFIES.match(rest) and not figure.counts:
+        return True
+    if figure.counts and rest[:1] in ("（", "：") and figure.unit == "个":
+        return True
+    return any(figure.span.within(claim) and len(claim) < _NAME for claim in reading.draft.claimed.near(figure.span))
 
 
 def settle(reading: Reading) -> None:
@@ -90,7 +108,10 @@ def _kind(reading: Reading, sentence: Sentence, figure: Figure, said: list[int])
     if reading.goal_year is not None or ahead >= 0 or (said and _GOAL.search(before)):
         return "Target"
     made = lead(trimmed(sentence.cut(max(before.rfind(c) for c in "，；。") + 1, len(sentence.text))))[0]
-    return "Target" if reading.own and figure.counts and made in words("making_verbs", "building_verbs") else None
+    done = reading.own and reading.section != "measure"
+    if done and figure.counts and made in words("making_verbs", "building_verbs"):
+        return "Target"
+    return "Target" if done and past < 0 and figure.comparator in (">", ">=", "<=") else None
 
 
 def _last(cues: re.Pattern[str], text: str) -> int:
@@ -183,6 +204,10 @@ def _without_topic(reading: Reading, name: str) -> str:
 def _subject(reading: Reading, sentence: Sentence, at: Span) -> Ref | None:
     """What the text is about; where it is about no plan, the place it is from."""
     if (sector := _sector(reading, sentence, at)) is not None:
+        return sector
+    if (park := reading.park_at(at)) is not None:
+        return park
+    if (sector := reading.sector_at(at)) is not None:
         return sector
     parent = reading.parent(at)
     if reading.section == "goal" or (parent is not None and parent.id in reading.goals):
