@@ -73,7 +73,7 @@ def _counts(reading: Reading, sentence: Sentence) -> Iterator[Counted]:
         for piece, after in _lists(sentence, match):
             body, more = without_etc(trimmed(piece))
             parts = _split(reading, body, count, keep=_label(match["head"]) == "Direction")
-            if len(parts) >= 2 and all(_plausible(p) for p in parts):
+            if len(parts) >= 2 and all(_plausible(p, project=_label(match["head"]) == "Action") for p in parts):
                 yield Counted(_label(match["head"]), match["head"], count, span, parts, more, after)
                 break
         else:
@@ -114,8 +114,10 @@ def _split(reading: Reading, body: Sentence, count: int, *, keep: bool) -> list[
     return whole if len(whole) == count else parts
 
 
-def _plausible(part: Sentence) -> bool:
-    return 2 <= len(part.text) <= 40 and not re.search(r"[。；：，《》]|\d{3}", part.text)
+def _plausible(part: Sentence, *, project: bool = False) -> bool:
+    return 2 <= len(part.text) <= 40 and not re.search(
+        r"[。；：，《》]" if project else r"[。；：，《》]|\d{3}", part.text
+    )
 
 
 def _label(head: str) -> str:

@@ -46,7 +46,7 @@ def _enumeration(reading: Reading, clause: Sentence) -> None:
     parts = list(_members(reading, listing, closed=etc is not None))
     if len(parts) + bool(etc) < 2 or _taken(reading, parts):
         return
-    kind = kind_of(head.text) if head.text else _vote(reading, parts)
+    kind = kind_of(head.text, head=True) if head.text else _vote(reading, parts)
     kind = _vote(reading, parts) if kind is None else kind
     named = [part for part in parts if _plausible(reading, part, kind)]
     if kind == "Organization" and not head.text:
@@ -87,7 +87,9 @@ def _thing_of(reading: Reading, part: Sentence) -> Sentence:
     """What a member is about that says what is done with a known thing: 发展数字经济."""
     rest = lead(part)[1]
     known = reading.draft.vocabulary.find(rest.text, place=reading.draft.place)
-    return rest if rest.text != part.text and (known is not None or kind_of(rest.text)) else part
+    rest = rest if rest.text != part.text and (known is not None or kind_of(rest.text)) else part
+    short = head_of(rest)
+    return short if kind_of(short.text) == "Action" else rest
 
 
 def _ended(reading: Reading, part: Sentence) -> Sentence:

@@ -29,7 +29,7 @@ def _event(reading: Reading, found: Found) -> None:
     if whole is None:
         return
     lead = _LEAD.match(whole.text)
-    whole = whole.cut(lead.end(), len(whole.text)) if lead else whole
+    whole = reading.object(whole.cut(lead.end(), len(whole.text)) if lead else whole)
     if whole.text in words("event_heads") and found.rule.id != "P09":
         return
     events = [_named(reading, found, name) for name in _names(whole)]

@@ -24,12 +24,16 @@ def _ends() -> tuple[tuple[str, str], ...]:
 
 
 @cache
-def kind_of(text: str) -> str | None:
-    """The label of what ends so; None where the head says nothing, '' where what it heads is nothing in a graph."""
+def kind_of(text: str, *, head: bool = False) -> str | None:
+    """The label of what ends so; None where the head says nothing, '' where what it heads is nothing in a graph.
+
+    A `head` says it by itself; a name has words of its own before.
+    """
     bare = without_work(text)
     if bare.endswith(words("void_heads")):
         return ""
-    return next((label for word, label in _ends() if bare.endswith(word)), None)
+    least = 0 if head else 2
+    return next((label for word, label in _ends() if bare.endswith(word) and len(bare) - len(word) >= least), None)
 
 
 @cache

@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
 from graph.vocabulary import METRIC, Concept, Vocabulary
+from loaders.reading.lexicon import words
 from loaders.reading.normal import matching_form
 from loaders.reading.sentences import Span
 
@@ -34,8 +35,16 @@ class _Names(NamedTuple):
         return [
             Mark(Span(passage, start, end), self.concepts[i])
             for i, start, end in self.automaton.find_matches_as_indexes(text)
-            if not _inside_word(text, start, end) and (i not in self.acronyms or form[start:end] == self.acronyms[i])
+            if not _inside_word(text, start, end)
+            and form[start - 1 : start + 1] not in _straddled()
+            and (i not in self.acronyms or form[start:end] == self.acronyms[i])
         ]
+
+
+@cache
+def _straddled() -> frozenset[str]:
+    """Verbs of two characters of which the second begins a name by chance: 壮|大数据."""
+    return frozenset(w for w in words("strong_verbs", "building_verbs", "making_verbs", "raising_verbs") if len(w) == 2)
 
 
 @lru_cache(maxsize=16)

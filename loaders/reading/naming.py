@@ -1,5 +1,7 @@
 """What can be the name of a field or technology, and what only looks like one."""
 
+from functools import cache
+
 from loaders.reading.lexicon import starts, words
 from loaders.reading.sentences import Sentence
 from loaders.reading.state import Reading
@@ -14,7 +16,7 @@ def is_name(reading: Reading, piece: Sentence) -> bool:
     Where the text does not say that it lists fields, also no clause and nothing abstract.
     """
     text = piece.text
-    if not 2 <= len(text) <= _LONGEST or _MARKS & set(text):
+    if not 2 <= len(text) <= _LONGEST or _MARKS & set(text) or text in _no_names():
         return False
     concept = reading.draft.vocabulary.find(text, place=reading.draft.place)
     if concept is not None:
@@ -28,6 +30,11 @@ def is_name(reading: Reading, piece: Sentence) -> bool:
             or any(word in text for word in words("clause_words"))
         )
     )
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(words("verbs", "adverbs", "void_heads", "generic_areas"))
 
 
 def is_thing(head: Sentence) -> bool:

@@ -24,7 +24,8 @@ _AND = re.compile(r"以及|[和与及暨]")
 _FOCUS = re.compile(
     r"(?:突出|围绕|聚焦|依托|立足|瞄准)|以[^，。；]{2,60}为(?:主要|鲜明|重点)?(?:特色|主题|重点|主导|核心|方向)"
 )
-_SECTOR = re.compile(r"(?:其中)?[一-龥A-Za-z]{2,10}?(?:产业|行业|领域|方面)?(?:要|将|重点|着力|应)(?=[一-龥])")
+_ACTS = re.compile(r"(?:产业|行业|领域|方面)?(?:要|将|重点|着力|应)(?=[一-龥])")
+_INTO = re.compile(r"(?:全域|整体)?(?:建设|打造|培育|发展|建)(?:成为|成|为)")
 _WHERE = re.compile(r"(?:布局区域|所在地|所在区域|位于|地点|区位)：?")
 _AFTER_PLACE = 4
 _LONGEST = 26
@@ -104,8 +105,10 @@ def _subject(reading: Reading, clauses: list[Sentence]) -> None:
 def sectors(reading: Reading, sentence: Sentence) -> None:
     """其中锂电产业要…: what is made there is made for the sector, up to the end of the sentence."""
     for clause in map(trimmed, split(sentence, "，；：。！？")):
-        marks = reading.inside(clause, "Industry", "Field")[:1] if _SECTOR.match(clause.text) else []
-        for mark in marks if marks and marks[0].span.start - clause.span.start <= len("其中") else ():
+        start = clause.span.start + (2 if clause.text.startswith("其中") else 0)
+        for mark in reading.inside(clause, "Industry", "Field")[:1]:
+            if mark.span.start != start or not _ACTS.match(clause.text, mark.span.end - clause.span.start):
+                continue
             if not reading.is_topic(clause.text[: mark.span.end - clause.span.start]):
                 known = reading.draft.find(reading.draft.text(mark.span), "Industry", "Field")
                 sector = known or reading.draft.say(mark.concept.label, reading.draft.text(mark.span), mark.span)
@@ -127,7 +130,8 @@ def _begins(reading: Reading, clause: Sentence) -> Iterator[tuple[Ref, int]]:
 def _names(reading: Reading, clause: Sentence) -> list[Sentence]:
     """The names in a clause: what is listed or stands behind its verb, up to the head of a park."""
     found = []
-    for piece in (half for part in split(clause, "、") for half in _halves(trimmed(part))):
+    parts = (side for part in split(clause, "、") for side in _made(trimmed(part)))
+    for piece in (half for part in parts for half in _halves(part)):
         ends = [m.end() for m in _head().finditer(piece.text)]
         if not ends:
             continue
@@ -137,6 +141,12 @@ def _names(reading: Reading, clause: Sentence) -> list[Sentence]:
         if _is_name(name.text):
             found.append(name)
     return found
+
+
+def _made(piece: Sentence) -> list[Sentence]:
+    """将甲区建设为乙基地: what is made, and what it is made into."""
+    found = _INTO.search(piece.text)
+    return [piece.cut(0, found.start()), piece.cut(found.end(), len(piece.text))] if found else [piece]
 
 
 def _halves(piece: Sentence) -> list[Sentence]:

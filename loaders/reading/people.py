@@ -7,6 +7,7 @@ from itertools import pairwise
 from graph.text import bare
 from graph.vocabulary.bodies import Kind, kinds
 from graph.vocabulary.bodies import body as government_body
+from loaders.reading.coordination import members
 from loaders.reading.draft import Ref
 from loaders.reading.lexicon import either, words
 from loaders.reading.marks import Mark
@@ -28,6 +29,8 @@ _UNIT = re.compile(r"[一-龥]{2,14}(?:处|科|室)$")
 def read(reading: Reading, sentence: Sentence) -> None:
     """The people that a sentence names."""
     found = sorted(find("person", sentence), key=lambda f: f.match.start())
+    for group in find("people", sentence):
+        _together(reading, group)
     ends = [0, *(f.match.end() for f in found)]
     for after, each in zip(ends, found, strict=False):
         _person(reading, each, after)
@@ -55,6 +58,15 @@ def _person(reading: Reading, found: Found, after: int) -> None:
     if _SPEAKING.search(re.split("[，。；：]", rest)[0]) or rest[:1] in ("：", "，") or rest.startswith("（"):
         reading.speaker, reading.speaker_at = person, found.sentence.span.passage
         reading.speaker_end = name.span.end
+
+
+def _together(reading: Reading, found: Found) -> None:
+    """市领导甲、乙、丙参加: people who took part, of whom no office is told."""
+    for part in members(listing) if (listing := found.piece("list")) is not None else ():
+        if reading.draft.find(part.text, "Person") is None:
+            person = reading.draft.say("Person", reading.draft.text(part.span), part.span)
+            if reading.event is not None:
+                reading.draft.link(reading.event, "ATTENDED_BY", person, found.whole().span, found.rule.id, 0.75)
 
 
 def _offices(reading: Reading, titles: Sentence) -> Iterator[Ref]:
