@@ -8,6 +8,7 @@ from loaders.reading.coordination import members, without_etc
 from loaders.reading.draft import Ref
 from loaders.reading.fields import field
 from loaders.reading.lexicon import NUMERAL, either, lead, words
+from loaders.reading.normal import matching_form
 from loaders.reading.patterns import Found, can, find
 from loaders.reading.phrases import object_of
 from loaders.reading.sentences import Sentence, Span, trimmed
@@ -115,8 +116,9 @@ def _action(reading: Reading, found: Found) -> None:
         reading.draft.link(reading.plan, "HAS_ACTION", ref, name.span, found.rule.id, found.rule.confidence)
     else:
         return
-    reading.turn_to(ref, name.span)
-    reading.direction = None
+    if matching_form(ref.name).endswith(words("led_heads")):
+        reading.turn_to(ref, name.span)
+        reading.direction = None
 
 
 def _alias(reading: Reading, name: str) -> Ref | None:

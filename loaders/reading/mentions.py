@@ -20,6 +20,7 @@ _NO_PLACES = ("country",)
 _GOVERNMENT = Screened(
     r"(?:(?<![一-龥])|(?<=根据)|(?<=[由和与及向经受对在按据以从让请为]))[省市区县](?:(?:人民)?政府(?:新闻办公室|新闻办|办公厅)?|委(?!员|托|派)|[一-龥]{2,7}?(?:委员会|委(?!员|托|派)|(?<![格布结])局(?!部|面|限)|厅|办公室))"
 )
+_SECTOR = re.compile(r"产业(?!链|园|集群|基地|带)|行业|业(?!态|务|主|界|绩|者|内|余|委)")
 _GOES_ON = re.compile(
     r"(?!等|和|与|及|的)[一-龥]{0,3}?(?:材料|装备|设备|部件|器件|产业|系统|膜|线|厂|院|所|中心|基地|集群|园区?|研究|平台)"
 )
@@ -82,6 +83,8 @@ def _thing(reading: Reading, mark: Mark, pending: Pending) -> None:
     form = reading.forms[mark.span.passage]
     known = reading.draft.find(said, "Field", "Industry", "Technology", "Trend", "Park", "Document")
     span = Span(mark.span.passage, left_edge(reading, mark.span), mark.span.end)
+    whole = mark.concept.label in ("Field", "Industry") and _SECTOR.match(reading.forms[span.passage], span.end)
+    full = Span(span.passage, span.start, whole.end()) if whole else span
     if known is not None and span == mark.span:
         reading.draft.again(known, mark.span)
     elif label in ("Park", "Document"):
@@ -95,7 +98,7 @@ def _thing(reading: Reading, mark: Mark, pending: Pending) -> None:
         piece = without_modifier(piece) if span.start < mark.span.start else piece
         span = Span(span.passage, min(piece.span.start, mark.span.start), span.end)
         span = span if is_name(reading, piece) and not _touched(reading, span) else mark.span
-        ref = reading.draft.say(label, reading.draft.text(span), span)
+        ref = reading.draft.say(label, reading.draft.text(span), full if span == mark.span else span)
         park = reading.park_at(span)
         if park is not None:
             hang(reading, ref, span, span, "vocabulary", 0.6)

@@ -48,7 +48,7 @@ def own_plan(reading: Reading) -> None:
     if news := _NEWS_TITLE.match(title.text) or notice:
         title = title.cut(*news.span("title"))
     head = re.sub(rf"{either('plan_heads')}(?:（[^（）]*）)*$", "", title.text)
-    if not _PLAN_TITLE.match(title.text) or any(v in head for v in words("issue")):
+    if not _PLAN_TITLE.match(title.text) or any(v in head for v in words("issue", "telling")):
         return
     reading.own = news is None or notice is not None
     bracket = title.text.find("（")

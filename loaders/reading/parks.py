@@ -166,7 +166,8 @@ def _is_name(text: str) -> bool:
         and len(text) <= _LONGEST
         and not _NOT_NAMED.match(text)
         and text not in words("generic_parks")
-        and not re.search(r"[的“”《》\d]", text)
+        and not re.search(r"[的《》\d]", text)
+        and (text.startswith("“") or not re.search("[“”]", text))
         and own not in words("modifiers", "counted_adjectives", "general_parks")
     )
 

@@ -29,11 +29,11 @@ _UNIT = re.compile(r"[一-龥]{2,14}(?:处|科|室)$")
 def read(reading: Reading, sentence: Sentence) -> None:
     """The people that a sentence names."""
     found = sorted(find("person", sentence), key=lambda f: f.match.start())
-    for group in find("people", sentence):
-        _together(reading, group)
     ends = [0, *(f.match.end() for f in found)]
     for after, each in zip(ends, found, strict=False):
         _person(reading, each, after)
+    for group in find("people", sentence):
+        _together(reading, group)
 
 
 def _person(reading: Reading, found: Found, after: int) -> None:
@@ -42,8 +42,7 @@ def _person(reading: Reading, found: Found, after: int) -> None:
     if name is None or role is None or name.text in words("generic_people"):
         return
     text = found.sentence.text
-    start = max([after, *(m.end() for m in _BREAK.finditer(text, 0, found.match.start()))])
-    titles = found.sentence.cut(start, role.span.end - found.sentence.span.start)
+    titles = _titles(found, role, after)
     offices = list(dict.fromkeys(_offices(reading, titles))) or _implied(reading, found, role)
     person = reading.draft.say(
         "Person", reading.draft.text(name.span), name.span,
@@ -61,12 +60,26 @@ def _person(reading: Reading, found: Found, after: int) -> None:
 
 
 def _together(reading: Reading, found: Found) -> None:
-    """市领导甲、乙、丙参加: people who took part, of whom no office is told."""
-    for part in members(listing) if (listing := found.piece("list")) is not None else ():
-        if reading.draft.find(part.text, "Person") is None:
-            person = reading.draft.say("Person", reading.draft.text(part.span), part.span)
-            if reading.event is not None:
-                reading.draft.link(reading.event, "ATTENDED_BY", person, found.whole().span, found.rule.id, 0.75)
+    """副主席甲、乙列席: people with one office, who took part together."""
+    listing, role = found.piece("list"), found.piece("role")
+    if listing is None or role is None:
+        return
+    offices = list(_offices(reading, _titles(found, role, 0)))
+    for part in members(listing):
+        person = reading.draft.find(reading.draft.text(part.span), "Person") or reading.draft.say(
+            "Person", reading.draft.text(part.span), part.span, scope=offices[-1].id if offices else ""
+        )
+        stated = Span(part.span.passage, found.whole().span.start, part.span.end)
+        for office in offices:
+            reading.draft.link(person, "AFFILIATED_WITH", office, stated, found.rule.id, found.rule.confidence)
+        if reading.event is not None:
+            reading.draft.link(reading.event, "ATTENDED_BY", person, stated, found.rule.id, 0.75)
+
+
+def _titles(found: Found, role: Sentence, after: int) -> Sentence:
+    """The titles before a name, from the last mark on."""
+    start = max([after, *(m.end() for m in _BREAK.finditer(found.sentence.text, 0, found.match.start()))])
+    return found.sentence.cut(start, role.span.end - found.sentence.span.start)
 
 
 def _offices(reading: Reading, titles: Sentence) -> Iterator[Ref]:
