@@ -15,6 +15,7 @@ from api.options import (
     ExportFormat,
     Json,
     LibraryOption,
+    Names,
     NoBundled,
     Output,
     TableFormat,
@@ -54,12 +55,14 @@ def zhengtu(
 
 
 @app.command()
-def read(file: Annotated[Path, typer.Argument(help="Document to read.")], json: Json = False) -> None:
+def read(
+    file: Annotated[Path, typer.Argument(help="Document to read.")], names: Names = None, json: Json = False
+) -> None:
     """Read a document and print what it says; nothing is stored."""
     from loaders.bounded import read as read_source
     from loaders.source import open_source
 
-    for fragment in read_source(open_source(file)):
+    for fragment in read_source(open_source(file), names=_settings(names=names).names):
         if json:
             say_json(fragment.to_json())
         else:
@@ -98,6 +101,7 @@ def load(
     engine: EngineOption = None,
     no_bundled: NoBundled = False,
     jobs: Annotated[int, typer.Option(min=1, max=64, help="Documents that are read at the same time.")] = 1,
+    names: Names = None,
     json: Json = False,
 ) -> None:
     """Load documents into the library and rebuild the graph."""
@@ -107,11 +111,12 @@ def load(
     from loaders.bounded import Readers
     from loaders.source import open_source, walk
 
-    settings, report = _settings(library, engine, no_bundled), LoadReport()
+    settings, report = _settings(library, engine, no_bundled, names=names), LoadReport()
+    reader = reader_version(names=settings.names)
     found = report.gather(paths, lambda path: walk(path, READABLE, FORMS))
-    with Readers(min(jobs, len(found))) as readers, bar(len(found)) as progress:
+    with Readers(min(jobs, len(found)), names=settings.names) as readers, bar(len(found)) as progress:
         read = partial(load_files, progress=progress, report=report)
-        read(_library(settings), found, open_source, readers.each, reader_version())
+        read(_library(settings), found, open_source, readers.each, reader)
     if report.loaded or report.replaced:
         report.version = _build(settings)
     if json:

@@ -13,6 +13,14 @@ EngineOption = Annotated[
     str | None, typer.Option("--engine", help="Engine that holds the graph. [env: ZHENGTU_ENGINE]", show_default=False)
 ]
 NoBundled = Annotated[bool, typer.Option("--no-bundled", help="Leave out the bundled facts.")]
+Names = Annotated[
+    bool | None,
+    typer.Option(
+        "--names/--no-names",
+        help="Let a model propose names that no rule reads. [env: ZHENGTU_NAMES]",
+        show_default=False,
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="JSON for machines.")]
 Output = Annotated[Path, typer.Option("--output", "-o", help="File to write.")]
 Cypher = Annotated[str | None, typer.Option("--cypher", help="A Cypher query whose graph is taken.")]

@@ -36,6 +36,7 @@ class Settings(BaseSettings):
     engine: str | None = Field(None, description="Engine that holds the graph; the embedded one by default")
     bundled: bool = Field(True, description="Lay the bundled facts under the library")
     skip_damaged: bool = Field(False, description="Serve what is whole when a file of the library is damaged")
+    names: bool = Field(False, description="Let a model propose names that no rule reads (extra `names`)")
     host: str = Field("127.0.0.1", description="Address the server listens on")
     port: int = Field(8000, ge=0, le=65535, description="Port the server listens on; 0 takes a free one")
     frame_ancestors: str = Field("*", description="Which sites may frame /embed, as in Content-Security-Policy")

@@ -44,6 +44,10 @@ class Quote(_Frozen):
     prefix: str = ""
     suffix: str = ""
     page: int | None = Field(None, ge=1, description="Page of a paged document")
+    rule: str | None = Field(
+        None, description="What only proposes this reading of the words; none where a rule read them"
+    )
+    confidence: float | None = Field(None, ge=0, le=1, description="How sure the proposal is")
 
     @model_validator(mode="after")
     def _length_fits(self) -> "Quote":
@@ -52,9 +56,9 @@ class Quote(_Frozen):
         return self
 
     def order(self) -> tuple[Any, ...]:
-        """Strongest first: exact words before citations, in reading order."""
+        """Strongest first: exact words before citations, proposals last, in reading order."""
         return (
-            0,
+            0 if self.rule is None else 2,
             self.document,
             self.passage,
             self.start,
@@ -63,7 +67,13 @@ class Quote(_Frozen):
             self.prefix,
             self.suffix,
             self.page or 0,
+            self.rule or "",
+            self.confidence or 0,
         )
+
+    def as_proposal(self, rule: str, confidence: float) -> "Quote":
+        """The same words, of which a model only thinks that they name the thing."""
+        return self.model_copy(update={"rule": rule, "confidence": confidence})
 
     def selectors(self) -> tuple[TextPositionSelector, TextQuoteSelector]:
         """The W3C selectors of this quote."""
@@ -114,7 +124,7 @@ def quote(
     values: dict[str, Any] = {
         "kind": "exact", "document": _checked(document), "passage": passage, "start": start, "end": end,
         "exact": text[start:end], "prefix": text[start - CONTEXT if start > CONTEXT else 0 : start],
-        "suffix": text[end : end + CONTEXT], "page": page,
+        "suffix": text[end : end + CONTEXT], "page": page, "rule": None, "confidence": None,
     }  # fmt: skip
     sound = 0 <= start < end <= len(text) and passage >= 0 and (page is None or page >= 1)
     return unchecked(Quote, values) if sound else Quote(**values)
@@ -138,14 +148,8 @@ def reanchor(evidence: Quote, text: str) -> Quote:
         places,
         key=lambda i: (_context_kept(evidence, text, i), -abs(i - evidence.start)),
     )
-    return quote(
-        evidence.document,
-        evidence.passage,
-        text,
-        best,
-        best + len(evidence.exact),
-        evidence.page,
-    )
+    found = quote(evidence.document, evidence.passage, text, best, best + len(evidence.exact), evidence.page)
+    return found.model_copy(update={"rule": evidence.rule, "confidence": evidence.confidence})
 
 
 def _context_kept(evidence: Quote, text: str, at: int) -> int:

@@ -161,7 +161,8 @@ class Fragment(_Part):
             said_here = [q for q in quotes(node) if q.document == self.document.id]
             for q in said_here:
                 yield Mentions(
-                    source=passage_id(q.document, q.passage), target=node.id, rule="structure", confidence=1.0,
+                    source=passage_id(q.document, q.passage), target=node.id,
+                    rule=q.rule or "structure", confidence=1.0 if q.confidence is None else q.confidence,
                     start=q.start, end=q.end, exact=q.exact,
                 )  # fmt: skip
             if isinstance(node, Plan) and said_here:

@@ -17,7 +17,7 @@ from graph.model import Node, Relationship, Statement, Statements
 
 def support(statement: Statement) -> tuple[Any, ...]:
     """Sort key: how well a value is supported: by how many sources, by exact words; ties by the value itself."""
-    read_in = {e.document for e in statement.evidence if isinstance(e, Quote)}
+    read_in = {e.document for e in statement.evidence if isinstance(e, Quote) and e.rule is None}
     outlets = max((e.outlets for e in statement.evidence if isinstance(e, Citation)), default=0)
     return (len(read_in) + outlets, len(read_in), json.dumps(statement.value, ensure_ascii=False))
 

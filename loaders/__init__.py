@@ -20,6 +20,8 @@ from loaders.archive import is_archive, members
 from loaders.decode import decode
 from loaders.page import Page
 from loaders.reading.reader import read_page
+from loaders.reading.recogniser import recogniser
+from loaders.reading.recogniser import version as recogniser_version
 from loaders.source import Source, open_source, paths
 
 READER_VERSION = "1"
@@ -48,12 +50,15 @@ FORMS: dict[str, str] = {  # known and not read: the way out
 }
 
 
-def read(source: Source, vocabulary: Vocabulary | None = None) -> list[Fragment]:
-    """What a file says; `UnreadableDocument` with one clear line where it cannot be read."""
+def read(source: Source, vocabulary: Vocabulary | None = None, *, names: bool = False) -> list[Fragment]:
+    """What a file says; `UnreadableDocument` with one clear line where it cannot be read.
+
+    With `names` a model proposes names that no rule has read; `MissingDependency` where it is not installed.
+    """
     words = Vocabulary.default() if vocabulary is None else vocabulary
     if source.suffix in dataset.SUFFIXES:
         return [dataset.load(source, words)]
-    return [read_page(_loader(source)(source), words)]
+    return [read_page(_loader(source)(source), words, recogniser() if names else None)]
 
 
 def _loader(source: Source) -> Callable[[Source], Page]:
@@ -101,7 +106,7 @@ def _code() -> str:
     return sha256(b"".join(p.read_bytes() for p in files)).hexdigest()[:12]
 
 
-def reader_version(vocabulary: Vocabulary | None = None) -> str:
-    """What a fragment was read with: reader, rules and vocabulary."""
+def reader_version(vocabulary: Vocabulary | None = None, *, names: bool = False) -> str:
+    """What a fragment was read with: reader, rules and vocabulary, and the model that proposed names, if one did."""
     words = packaged_version() if vocabulary is None else vocabulary.version
-    return f"{READER_VERSION}.{_code()}.{words[:12]}"
+    return ".".join([READER_VERSION, _code(), words[:12], *([recogniser_version()] if names else ())])

@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import chain
 from multiprocessing.connection import Connection, wait
 from time import monotonic
@@ -25,6 +26,7 @@ from graph.errors import InvalidInput, UnreadableDocument
 from graph.fragment import Fragment
 from graph.writer import Written
 from loaders.child import LIMITS, Limits, Read, serve, written
+from loaders.reading.recogniser import version as require
 from loaders.source import Source
 
 Outcome = list[Written] | InvalidInput
@@ -61,6 +63,7 @@ class Readers:
     jobs: int = 1
     limits: Limits = LIMITS
     read: Read | None = None  # in place of reading documents, for tests
+    names: bool = False  # a model proposes names
     _children: list[_Child] = field(default_factory=list)
 
     def __enter__(self) -> Self:
@@ -191,13 +194,15 @@ class Readers:
     def _begin(self) -> list[_Child]:
         """The children; what is forked has from its parent the words and rules as they are when in use."""
         if self.read is None and _method() == "fork":
-            written(_WARM)
+            written(_WARM, self.names)
         return [self._start() for _ in range(max(1, self.jobs))]
 
     def _start(self) -> _Child:
         context: Any = multiprocessing.get_context(_method())
         ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs, ours, self.read or written, self.limits), daemon=True)
+        process = context.Process(
+            target=serve, args=(theirs, ours, self.read or partial(written, names=self.names), self.limits), daemon=True
+        )
         process.start()
         theirs.close()
         return _Child(process, ours)
@@ -249,9 +254,11 @@ def _checked(id_: str) -> str:
     return id_
 
 
-def read(source: Source) -> list[Fragment]:
+def read(source: Source, *, names: bool = False) -> list[Fragment]:
     """What one file says, read in a child; `UnreadableDocument` where it cannot be read within the limits."""
-    with Readers() as readers:
+    if names:
+        require()
+    with Readers(names=names) as readers:
         (outcome,) = readers.each([source])
     if isinstance(outcome, InvalidInput):
         raise outcome

@@ -136,8 +136,8 @@ def _peak() -> int:
     return peak if sys.platform == "darwin" else peak * 1024
 
 
-def written(source: Source) -> list[Written]:
+def written(source: Source, names: bool = False) -> list[Written]:
     """What a file says, as the library keeps it."""
     from loaders import read
 
-    return [Written.of(fragment) for fragment in read(source)]
+    return [Written.of(fragment) for fragment in read(source, names=names)]

@@ -152,5 +152,6 @@ def _link(link: Relationship) -> dict[str, Any]:
 def _evidence(e: Quote | Citation) -> dict[str, Any]:
     """As the script needs it: the passage is looked up, not repeated."""
     if isinstance(e, Quote):
-        return {"document": e.document, "passage": e.passage, "start": e.start, "end": e.end}
+        proposed = {} if e.rule is None else {"rule": e.rule, "level": level(e.confidence or 0.0)}
+        return {"document": e.document, "passage": e.passage, "start": e.start, "end": e.end, **proposed}
     return {"document": e.document, "published": e.published, "outlets": e.outlets, "level": level(e.confidence)}

@@ -5,7 +5,7 @@ Every subtree fills rows of its own.
 
 from dataclasses import dataclass, field
 
-from graph.evidence import level
+from graph.evidence import Citation, Quote, level
 from graph.model import Node
 from viz.choice import BESIDE, Choice
 from viz.drawing import GLYPH, LINE, ROW, SIZE, DrawnNode
@@ -143,7 +143,10 @@ class Rows:
 
 
 def confidence(node: Node) -> float:
-    """How sure a node is: exact words, else its best citation; what follows from structure is sure."""
-    if not node.evidence or node.evidence[0].kind == "exact":
-        return 0.9
-    return max(e.confidence for e in node.evidence if e.kind == "citation")
+    """How sure a node is: exact words, else its best citation or proposal; what follows from structure is sure."""
+    return max((e.confidence or 0.0 if _is_weak(e) else 0.9 for e in node.evidence), default=0.9)
+
+
+def _is_weak(evidence: Quote | Citation) -> bool:
+    """Is it less than words that a rule has read?"""
+    return evidence.kind == "citation" or evidence.rule is not None

@@ -88,11 +88,16 @@ class Documents(Asked):
     def _annotations(self, id_: str, texts: dict[int, str]) -> list[tuple[Quote, Node]]:
         rows = self.ask(
             "MATCH (d:Document {id: $id})-[:HAS_PASSAGE]->(p:Passage)-[r:MENTIONS]->(n:Entity) "
-            "RETURN p.index AS index, r.start AS start, r.end AS stop, n.id AS id ORDER BY index, start, stop DESC, id",
+            "RETURN p.index AS index, r.start AS start, r.end AS stop, n.id AS id, r.rule, r.confidence "
+            "ORDER BY index, start, stop DESC, id",
             id=id_,
         )
         nodes = {node.id: node for node in self.nodes_of(row[3] for row in rows)}
-        return [(quote(id_, i, texts[i], start, end), nodes[node]) for i, start, end, node in rows]
+        return [
+            (found if rule == "structure" else found.as_proposal(rule, confidence), nodes[node])
+            for i, start, end, node, rule, confidence in rows
+            for found in (quote(id_, i, texts[i], start, end),)
+        ]
 
     def audit(self, *, document: str | None = None) -> list[tuple[Node, AuditEntry]]:
         """Every count that the documents (or one) declare, against the members found."""

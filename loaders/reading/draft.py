@@ -65,9 +65,11 @@ class Draft:
     names: dict[str, set[str]] = field(default_factory=dict)
     called: dict[str, dict[str, None]] = field(default_factory=dict)  # the ids of what goes by a name
     claimed: Claims = field(default_factory=Claims)  # words taken for a thing
+    proposals: set[str] = field(default_factory=set)  # the ids of things that nothing else names
     figures: Claims = field(default_factory=Claims)  # words of targets and observations, which may name things too
     same: dict[str, str] = field(default_factory=dict)
     local: dict[str, Concept] = field(default_factory=dict)  # bodies by what this document calls them
+    proposed: dict[Span, tuple[str, float]] = field(default_factory=dict)  # words that only a model takes for a name
     _quotes: dict[Span, Quote] = field(default_factory=dict)
     _labelled: dict[str, dict[str, Ref]] = field(default_factory=dict)  # refs by their labels
     _order: dict[str, int] = field(default_factory=dict)  # refs by when they were named first
@@ -83,6 +85,7 @@ class Draft:
         if found is None:
             passage = self.document.passages[span.passage]
             found = quote(self.document.id, span.passage, passage.text, span.start, span.end, passage.page)
+            found = found.as_proposal(*self.proposed[span]) if span in self.proposed else found
             self._quotes[span] = found
         return found
 
@@ -102,6 +105,13 @@ class Draft:
                 known.properties | properties,
             )  # fmt: skip
         return self._add(label, node_id(label, name, scope), self._names(name), spans, (*alt, name), None, properties)
+
+    def propose(self, label: str, span: Span, rule: str, confidence: float) -> None:
+        """A model takes these words for a name, where no rule has named the thing."""
+        name = self.text(span)
+        if all(id_ in self.proposals for id_ in self.called.get(bare(name), ())):
+            self.proposed[span] = rule, confidence
+            self.proposals.add(self.say(label, name, span).id)
 
     def _concept(self, name: str, label: str) -> Concept | None:
         """What the vocabulary knows by this name; a district named as a body is its government."""

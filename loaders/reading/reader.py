@@ -23,6 +23,7 @@ from loaders.reading import (
     parks,
     people,
     plans,
+    proposals,
     rows,
     standing,
     targets,
@@ -32,14 +33,18 @@ from loaders.reading.draft import Ref
 from loaders.reading.english import reader as english
 from loaders.reading.english.prose import is_english
 from loaders.reading.english.prose import sentences as english_sentences
+from loaders.reading.recogniser import Recogniser
 from loaders.reading.sentences import Sentence, sentences
 from loaders.reading.state import Reading, begin
 
 _ACTION_START = re.compile(r"^(?:同时|此外)?[^，。；：]{4,24}(?:行动|工程)(?:，|方面)")
 
 
-def read_page(page: Page, vocabulary: Vocabulary) -> Fragment:
-    """The fragment of a document: what it says, each thing with its words, and what became of its sentences."""
+def read_page(page: Page, vocabulary: Vocabulary, recognise: Recogniser | None = None) -> Fragment:
+    """The fragment of a document: what it says, each thing with its words, and what became of its sentences.
+
+    Where a model is asked for names, what it sees and no rule has read is proposed.
+    """
     started = perf_counter()
     reading = begin(page.document, vocabulary)
     foreign = _english(page)
@@ -61,6 +66,8 @@ def read_page(page: Page, vocabulary: Vocabulary) -> Fragment:
     for pending in reading.pending:
         mentions.read(reading, pending)
     english.read(reading.draft, reading.published_year, foreign)
+    if recognise is not None:
+        proposals.read(reading, recognise, {*foreign, *page.rows})
     said = tuple(_sentences(reading, foreign))
     counts: Counter[SentenceStatus] = Counter(s.status for s in said)
     nodes, relationships, audit = reading.draft.settled()

@@ -78,9 +78,10 @@ function exactRow(group, select) {
   const quote = text ? parts : [el("mark", {}, quotes[0].exact)];
   const range = quotes.slice(0, 3).map((q) => (q.end - q.start > 1 ? `${q.start + 1}–${q.end}` : `${q.start + 1}`)).join(t("comma"));
   const where = [quotes[0].passage === 0 ? t("evidence.title") : t("evidence.passage", { n: quotes[0].passage }), t("evidence.chars", { range })].join(" · ");
+  const proposed = quotes.every((q) => q.rule) && ` · ${t("evidence.proposed", { rule: quotes[0].rule })}`;
   return el("li", { class: "ev exact", "data-passage": `${quotes[0].document} ${quotes[0].passage}` },
     el("blockquote", { lang: "zh-Hans" }, ...quote),
-    el("div", { class: "src" }, el("a", { href: placeOf(quotes[0], select), title: title(source) }, el("span", {}, shortTitle(source)), ` · ${where}`), ...confidence("high")));
+    el("div", { class: "src" }, el("a", { href: placeOf(quotes[0], select), title: title(source) }, el("span", {}, shortTitle(source)), ` · ${where}`), proposed, ...confidence(proposed ? level(quotes[0].confidence) : "high")));
 }
 
 /** @param {any} source a document */

@@ -334,7 +334,7 @@
   function quoted(key, found) {
     const text = data.passages[key], { document: source, passage } = found[0];
     const place = passage ? t("evidence.passage", { n: passage }) : t("evidence.title");
-    return h("blockquote", {}, text === undefined ? null : h("p", { lang: "zh-Hans" }, ...lit(text, found)), reference(source, place, ""));
+    return h("blockquote", {}, text === undefined ? null : h("p", { lang: "zh-Hans" }, ...lit(text, found)), reference(source, place, found.every((e) => e.rule) ? `${t("evidence.proposed", { rule: found[0].rule })} · ${t(`level.${found[0].level}`)}` : ""));
   }
 
   /** A passage around its lit words. Positions count code points, JavaScript's strings do not. */
