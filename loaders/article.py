@@ -4,16 +4,18 @@ import re
 from collections.abc import Iterable, Sequence
 
 from loaders.page import Block, Description, iso_date
+from loaders.reading.genres import boilerplate
+from loaders.reading.normal import matching_form
 
 _BOILERPLATE_LINE = re.compile(
     r"^[（(【\[]?(?:"
     r"(?:责任编辑|責任編輯|责编|責編|編輯|编辑|编审|校对|来源|來源|原标题|原標題|字体|字體|字号|字號|打印|上一篇|下一篇|浏览次数)\s*(?:[：:】\]（(]|$)"
-    r"|海量资讯|海量資訊|扫描二维码|掃描二維碼|扫一扫|掃一掃|版权声明|版权所有|版權所有|免责声明|特别声明|分享到|关闭窗口|点击进入专题"
-    r"|相关阅读|相關閱讀|相关链接|推荐阅读|举报邮箱|网站标识码|[\u4e00-\u9fff]ICP备)"
+    r"|网站标识码|[\u4e00-\u9fff]ICP备)"
 )
 _SOURCE = re.compile(
     r"(?:来源|來源|发布机构|发文机关|信息来源)\s*[：:]\s*([^\s：:|｜（(]{2,30}?)(?=日期|时间|发布|作者|编辑|[\s|｜（(]|$)"
 )
+_BEGINNING = 24  # characters that hold any beginning of boilerplate
 _LINE = 80  # characters; a longer line is text
 _PROSE = 12
 _TABLE = 3  # rows
@@ -51,8 +53,11 @@ def dateline(lines: Iterable[Block]) -> Description:
 
 
 def is_credit(text: str) -> bool:
-    """A credit, a sharing line, or a notice of the site."""
-    return bool(_BOILERPLATE_LINE.match(text.strip()))
+    """A credit, a sharing line, or a notice of the site; what else begins a line that is no text a genre tells."""
+    line = text.strip()
+    return bool(_BOILERPLATE_LINE.match(line)) or matching_form(line[:_BEGINNING].lstrip("（([【")).startswith(
+        boilerplate()
+    )
 
 
 def _marked(block: Block) -> Block:

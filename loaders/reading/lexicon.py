@@ -1,10 +1,9 @@
-"""The genre's words by what they do in a sentence (lexicon.yaml), and the cutting of noun phrases with them."""
+"""Words by what they do in a sentence (lexicon.yaml, genres/), and the cutting of noun phrases with them."""
 
 import re
 from functools import cache, lru_cache
-from pathlib import Path
 
-from graph.yaml_file import read_yaml
+from loaders.reading.genres import lists
 from loaders.reading.sentences import Sentence
 
 NUMERAL = r"(?:\d{1,4}|[一二两三四五六七八九十百]{1,4})"
@@ -12,19 +11,12 @@ _TIME = re.compile(
     r"(?:到|至|在|自)?(?:\d{4} ?年(?:底|前|末|内|来)?(?!级)"
     r"|[\d一二三四五六七八九十]{1,2}年(?:内|来|间|时间)?(?![期级代])|“十[一二三四五六]五”(?:期间|时期|末))"
 )
-_FILE = Path(__file__).with_name("lexicon.yaml")
-
-
-@cache
-def _lists() -> dict[str, tuple[str, ...]]:
-    lists = read_yaml(_FILE)
-    return {name: tuple(sorted(set(words), key=lambda w: (-len(w), w))) for name, words in lists.items()}
 
 
 @cache
 def words(*names: str) -> tuple[str, ...]:
     """The words of these lists, the longest first."""
-    return tuple(sorted({w for name in names for w in _lists()[name]}, key=lambda w: (-len(w), w)))
+    return tuple(sorted({w for name in names for w in lists()[name]}, key=lambda w: (-len(w), w)))
 
 
 @cache
@@ -41,7 +33,7 @@ def either(*names: str) -> str:
 
 def expand(pattern: str) -> str:
     """A pattern with `{list}` for the words of a list and `{n}` for a numeral."""
-    known = {name: either(name) for name in _lists()} | {"n": NUMERAL}
+    known = {name: either(name) for name in lists()} | {"n": NUMERAL}
     return re.sub(r"\{([a-z_]+)\}", lambda m: known[m.group(1)] if m.group(1) in known else m.group(), pattern)
 
 
@@ -79,7 +71,7 @@ def _led(text: str, *also: str) -> tuple[str, int]:
         found = starts(rest, "adverbs", "verbs", *also) or (_time(rest) if also else "")
         if not found or len(rest) - len(found) < 2 or rest[len(found) :] in heads():
             break
-        verb = found if found in _lists()["verbs"] else verb
+        verb = found if found in lists()["verbs"] else verb
         at += len(found)
         if text[at : at + 1] in "了、":  # 推动、促进… and 出台了…
             at += 1

@@ -1,17 +1,15 @@
-"""The rules of the genre (patterns.yaml): each has an id, what it states, a pattern, examples and counter-examples."""
+"""Rules (patterns.yaml, genres/): each has an id, what it states, a pattern, examples and counter-examples."""
 
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import NamedTuple
 
-from graph.yaml_file import read_yaml
+from loaders.reading import genres
 from loaders.reading.lexicon import expand
 from loaders.reading.needed import SCREEN
 from loaders.reading.sentences import Sentence
 
-_FILE = Path(__file__).with_name("patterns.yaml")
 _OPEN_START = re.compile(r"^(\(\?P<\w+>)\[\^[^\]]*\]\{\d+,(\d+)\}\?")  # begins with whatever stands before
 
 
@@ -55,16 +53,16 @@ class Found(NamedTuple):
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """All rules, in the order of the file."""
-    entries = read_yaml(_FILE)
-    return tuple(
-        Rule(
-            e["id"], e["states"], re.compile(expand(e["pattern"])), e.get("confidence", 0.9),
-            tuple(e.get("examples", ())), tuple(e.get("not", ())), *_tail(expand(e["pattern"])),
-            SCREEN.add(expand(e["pattern"])),
-        )
-        for e in entries
-    )  # fmt: skip
+    """All rules: the common ones, then those of each genre, in the order of their files."""
+    return tuple(_rule(entry) for entry in genres.entries())
+
+
+def _rule(entry: genres.Entry) -> Rule:
+    pattern = expand(entry.pattern)
+    shown = (entry.examples, entry.counter_examples)
+    return Rule(
+        entry.id, entry.states, re.compile(pattern), entry.confidence, *shown, *_tail(pattern), SCREEN.add(pattern)
+    )
 
 
 def _tail(pattern: str) -> tuple[re.Pattern[str] | None, int]:
@@ -75,7 +73,7 @@ def _tail(pattern: str) -> tuple[re.Pattern[str] | None, int]:
 
 class _ByStates(dict[str, tuple[Rule, ...]]):
     def __missing__(self, states: str) -> tuple[Rule, ...]:
-        raise KeyError(f"no rule in {_FILE.name} states “{states}”")
+        raise KeyError(f"no rule of patterns.yaml or genres/ states “{states}”")
 
 
 @lru_cache(maxsize=1 << 10)

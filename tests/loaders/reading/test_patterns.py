@@ -1,9 +1,10 @@
-"""The rules of the genre, by the examples and counter-examples that each brings along."""
+"""The rules, common ones and those of each genre, by the examples and counter-examples that each brings along."""
 
 import re
 from collections import Counter
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 import yaml
@@ -11,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from loaders.reading import patterns
+from loaders.reading.genres import FOLDER, genres, lists
 from loaders.reading.lexicon import words
 from loaders.reading.normal import matching_form
 from loaders.reading.patterns import Found, Rule, find, rules
@@ -18,6 +20,8 @@ from loaders.reading.sentences import Sentence, Span
 from tests.generator import document
 
 READING = Path(patterns.__file__).parent
+GENRES = sorted(FOLDER.glob("*.yaml"))
+FILES = [READING / "patterns.yaml", READING / "lexicon.yaml", *GENRES]
 EXAMPLES = [pytest.param(rule, shown, id=f"{rule.id}-{i}") for rule in rules() for i, shown in enumerate(rule.examples)]
 COUNTER_EXAMPLES = [
     pytest.param(rule, text, id=f"{rule.id}-{text}") for rule in rules() for text in rule.counter_examples
@@ -26,8 +30,14 @@ UNUSED: set[str] = set()
 ONE_DOCUMENTS_WORDS = ("上海", "绿色低碳", "元宇宙", "智能终端", "六化", "弯道超车", "氢能谷")
 
 
-def _without_comments(name: str) -> str:
-    return re.sub(r"(?m)(^|\s)#.*$", "", (READING / name).read_text(encoding="utf-8"))
+def _without_comments(file: Path) -> str:
+    return re.sub(r"(?m)(^|\s)#.*$", "", file.read_text(encoding="utf-8"))
+
+
+def _patterns(file: Path) -> list[dict[str, Any]]:
+    said = yaml.safe_load(file.read_text(encoding="utf-8"))
+    found: list[dict[str, Any]] = said if isinstance(said, list) else said.get("patterns", [])
+    return found if said else []
 
 
 def _sentence(text: str) -> Sentence:
@@ -75,8 +85,17 @@ def test_an_example_names_every_group_it_shows(rule: Rule) -> None:
         assert set(example) - {"text"} <= set(rule.pattern.groupindex)
 
 
-def test_ids_are_given_once() -> None:
-    assert not [id_ for id_, n in Counter(rule.id for rule in rules()).items() if n > 1]
+def test_ids_are_given_once_in_all_files() -> None:
+    given = Counter(rule["id"] for file in FILES for rule in _patterns(file))
+    assert not [id_ for id_, n in given.items() if n > 1]
+    assert set(given) == {rule.id for rule in rules()}
+
+
+@pytest.mark.parametrize("file", GENRES, ids=lambda file: file.stem)
+def test_a_genre_adds_something_that_is_not_there_already(file: Path) -> None:
+    genre, common = genres()[file], yaml.safe_load((READING / "lexicon.yaml").read_text(encoding="utf-8"))
+    assert genre.words or genre.patterns or genre.boilerplate
+    assert not {name: twice for name, ws in genre.words.items() if (twice := set(ws) & set(common.get(name, ())))}
 
 
 def test_every_rule_is_asked_for_by_the_reader() -> None:
@@ -91,10 +110,10 @@ def test_a_rule_the_reader_asks_for_exists() -> None:
 
 def test_every_word_list_is_used() -> None:
     """By its name in the rules or in the code; a list no one asks for is judgement no one follows."""
-    lists = set(yaml.safe_load((READING / "lexicon.yaml").read_text(encoding="utf-8")))
-    used = "".join(path.read_text(encoding="utf-8") for path in (*READING.glob("*.py"), READING / "patterns.yaml"))
+    rules_ = "".join(rule["pattern"] for file in FILES for rule in _patterns(file))
+    used = "".join(path.read_text(encoding="utf-8") for path in READING.glob("*.py")) + rules_
     named = set(re.findall(r"[\"{']([a-z_]+)[\"}']", used))
-    assert {name for name in lists - named if not name.endswith("_cues")} == set()
+    assert {name for name in set(lists()) - named if not name.endswith("_cues")} == set()
 
 
 def test_word_lists_put_the_longest_first() -> None:
@@ -104,7 +123,7 @@ def test_word_lists_put_the_longest_first() -> None:
 
 def test_rules_name_no_wording_of_one_document() -> None:
     """Whoever adds the bulletin's or an article's own phrase to a rule makes the figures of the referee worthless."""
-    text = _without_comments("patterns.yaml") + _without_comments("lexicon.yaml")
+    text = "".join(map(_without_comments, FILES))
     assert not [name for name in ONE_DOCUMENTS_WORDS if name in text]
 
 
