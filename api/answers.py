@@ -10,7 +10,7 @@ import orjson
 from fastapi import Response
 
 from graph.disagreement import Disagreement, Saying
-from graph.evidence import level
+from graph.evidence import Quote, level
 from graph.fragment import AuditEntry, node_to_json, relationship_to_json
 from graph.model import Graph, Node, Relationship
 from graph.resolve import Correction
@@ -177,15 +177,19 @@ def reading(one: Reading, gaps: Iterable[tuple[Node, tuple[str, ...]]] = ()) -> 
         coverage[sentence.status] += 1
     return {
         "document": one.document.model_dump(exclude_none=True),
-        "annotations": [
-            {"passage": q.passage, "start": q.start, "end": q.end, "exact": q.exact, "node": _named(named)}
-            for q, named in one.annotations
-        ],
+        "annotations": [_annotation(quote, named) for quote, named in one.annotations],
         "audit": [_audit(entry) for entry in one.audit],
         "sentences": [sentence.model_dump() for sentence in one.sentences],
         "coverage": coverage,
         "not_stated": [{"plan": _named(plan), "missing": list(missing)} for plan, missing in gaps],
     }
+
+
+def _annotation(quote: Quote, named: Node) -> dict[str, Any]:
+    """A stretch of a passage and what it names, or what a model thinks that it names."""
+    said = {"passage": quote.passage, "start": quote.start, "end": quote.end, "exact": quote.exact}
+    proposed = {} if quote.rule is None else {"rule": quote.rule, "confidence": quote.confidence}
+    return {**said, **proposed, "node": _named(named)}
 
 
 def _named(one: Node) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Field
 
 from api.wire.audit import AuditOut
 from api.wire.documents import NamedOut
@@ -26,6 +26,8 @@ class AnnotationOut(BaseModel):
     start: int
     end: int
     exact: str
+    rule: str | None = Field(None, description="The model that only proposes it; none where a rule has read it")
+    confidence: float | None = Field(None, description="How sure the proposal is")
     node: NamedOut
 
 

@@ -6,7 +6,7 @@ import { pieces } from "./nesting.js";
 import { glyph, nodeName } from "./parts.js";
 import { units, words } from "./positions.js";
 
-/** @typedef {import("./nesting.js").Span & {kind: "sentence"|"annotation"|"count"|"lit", status?: string, node?: any, index?: number}} Mark */
+/** @typedef {import("./nesting.js").Span & {kind: "sentence"|"annotation"|"count"|"lit", status?: string, node?: any, index?: number, rule?: string}} Mark */
 
 const RANK = { sentence: 0, annotation: 1, count: 2, lit: 3 };
 
@@ -27,7 +27,7 @@ export function marks(reading, light) {
     seen.add(key);
   };
   reading.sentences.forEach((/** @type {any} */ s, /** @type {number} */ index) => add("sentence", s, { status: s.status, index }));
-  for (const a of reading.annotations) add("annotation", a, { node: a.node });
+  for (const a of reading.annotations) add("annotation", a, { node: a.node, rule: a.rule });
   for (const entry of reading.audit) for (const e of exact(entry.evidence)) add("count", e, {});
   if (light) add("lit", light, {});
   return found;
@@ -50,8 +50,9 @@ function depths(cut) {
 function element(mark, depth, last) {
   if (mark.kind === "annotation") {
     const made = el("span", { class: `an a-${mark.node.label.toLowerCase()} ${depth ? `d${Math.min(depth, 3)}` : ""}`, tabindex: -1 });
+    made.classList.toggle("proposed", Boolean(mark.rule));
     made.dataset.node = mark.node.id;
-    made.title = nodeName(mark.node);
+    made.title = mark.rule ? `${nodeName(mark.node)} · ${t("evidence.proposed", { rule: mark.rule })}` : nodeName(mark.node);
     return made;
   }
   if (mark.kind === "lit") return el("mark", { class: "lit" });

