@@ -43,7 +43,7 @@ def _is_like(reading: Reading, label: str, piece: Sentence) -> bool:
     text = piece.text
     if label == "Person":
         like = bool(_PERSON.fullmatch(text)) and ("·" in text or bool(starts(text, "surnames")))
-        return like and text not in words("not_people")
+        return like and not text.endswith(words("tiers")) and text not in words("not_people")
     if label == "Organization":
         return bool(_BODY.fullmatch(text)) and text not in words("generic_bodies")
     known = (reading.draft.vocabulary.find(text + tier, "Place") for tier in words("tiers"))
@@ -53,7 +53,9 @@ def _is_like(reading: Reading, label: str, piece: Sentence) -> bool:
 def _is_credit(sentence: Sentence, named: Named) -> bool:
     """Is it who wrote the text or took the picture? They are nobody's policy."""
     before, after = sentence.text[max(0, named.start - 30) : named.start], sentence.text[named.end :].lstrip()
-    return named.label == "Person" and (bool(_CREDIT.search(before)) or after.startswith(words("photographed")))
+    alone = before.endswith("（") and after.startswith("）")
+    credited = alone or bool(_CREDIT.search(before)) or after.startswith(words("photographed"))
+    return named.label == "Person" and credited
 
 
 def _read(reading: Reading, label: str, piece: Sentence) -> bool:
