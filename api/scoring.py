@@ -40,6 +40,7 @@ def _row(name: str, score: Score) -> tuple[object, ...]:
 def _counted(found: Evaluation) -> None:
     seen, audit, evidence = found.observations, found.audit, found.evidence
     say(f"comparators right: {found.comparators.part} of {found.comparators.whole}")
+    say(f"target or observation, told apart rightly: {found.kinds.part} of {found.kinds.whole}")
     say(f"observations: {seen.found} of {seen.of}, {seen.extra} too much")
     say(f"declared counts: {audit.right} of {audit.of} right, {audit.false_satisfied} falsely satisfied")
     say(f"evidence: {evidence.exact} exact, {evidence.wrong} wrong, {evidence.without} things without")

@@ -52,11 +52,13 @@ class _Comparison:
             relationships_relaxed=self.links.relaxed,
             targets=targets,
             comparators=comparators,
+            kinds=self._kinds(),
             observations=observed,
             audit=self._audit(),
             evidence=self._evidence(),
             by_label=dict(sorted(self.by_label.items())),
             by_type=dict(sorted(self.links.by_type().items())),
+            judged=self.links.right,
             findings=tuple(self.faults),
             warnings=self.gold.warnings(),
         )
@@ -154,10 +156,28 @@ class _Comparison:
                 self._fault(Finding("wrong", "target", "comparator", words))
         return Score(len(asked) - len(missed), len(self.over), len(missed)), Share(right, len(said))
 
+    @cached_property
+    def seen(self) -> Mapping[str, str]:
+        """The node of each observation."""
+        return goals_found(self.gold.observations, self._of_label("Observation"), any_year=True)
+
+    @cached_property
+    def _unknown(self) -> list[Node]:
+        """Observations that were read and are none."""
+        taken = set(self.seen.values())
+        return [node for node in self._of_label("Observation") if node.id not in taken]
+
+    def _kinds(self) -> Share:
+        """Of the figures that were read at all, those that are a target, or an observation, as annotated."""
+        goals = [goal for goal in self.gold.targets if not goal.optional]
+        facts = [goal for goal in self.gold.observations if not goal.optional]
+        right = sum(goal.id in self.hit for goal in goals) + sum(fact.id in self.seen for fact in facts)
+        goals_as_facts = goals_found((g for g in goals if g.id not in self.hit), self._unknown, any_year=True)
+        facts_as_goals = goals_found((f for f in facts if f.id not in self.seen), self.over, any_year=True)
+        return Share(right, right + len(goals_as_facts) + len(facts_as_goals))
+
     def _observed(self) -> Observed:
-        read = self._of_label("Observation")
-        found = goals_found(self.gold.observations, read, any_year=True)
-        rest = [node for node in read if node.id not in set(found.values())]
+        read, found, rest = self._of_label("Observation"), self.seen, self._unknown
         optional = [goal for goal in self.gold.targets if goal.optional]
         spare = set(goals_found(optional, rest, any_year=True).values())
         extra = [node for node in rest if node.id not in spare]

@@ -23,6 +23,7 @@ class Links:
         self.direct: set[int] = set()
         self.lifted: set[int] = set()
         self.extra: list[Triple] = []
+        self.right: dict[Triple, bool] = {}  # each relationship that was judged; what is optional is not
         self._placed: set[int] = set()
         self._there: set[int] = set()
 
@@ -44,8 +45,11 @@ class Links:
             self._locate(i, said & self._statements.asked[i], paragraphs)
         self.direct |= mine
         self.lifted |= {i for i, either in enumerate(self._statements.higher) if said & either}
-        if not mine and not said & self._statements.free and not {stated.source, stated.target} & self._idle:
+        if mine:
+            self.right[stated] = True
+        elif not said & self._statements.free and not {stated.source, stated.target} & self._idle:
             self.extra.append(stated)
+            self.right[stated] = False
 
     def _in_gold(self, stated: Triple) -> set[Triple]:
         """What a relationship says in the annotation's terms."""

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from graph.evaluation.annotation import Triple
 from graph.evaluation.counts import Counts
 from graph.evaluation.pointing import Pointing, Share
 
@@ -73,11 +74,15 @@ class Evaluation:
     relationships_relaxed: Score
     targets: Score
     comparators: Share
+    kinds: Share  # of the goals and observations that were read, so many as what they are
     observations: Observed
     audit: Counts
     evidence: Pointing
     by_label: Mapping[str, Score] = field(default_factory=dict)
     by_type: Mapping[str, Score] = field(default_factory=dict)
+    judged: Mapping[Triple, bool] = field(
+        default_factory=dict
+    )  # relationships, right or too much; optional ones are neither
     findings: tuple[Finding, ...] = ()
     warnings: tuple[str, ...] = ()
 
@@ -101,6 +106,7 @@ class Evaluation:
             **self.figures(),
             "by_label": {name: score.to_json() for name, score in self.by_label.items()},
             "by_type": {name: score.to_json() for name, score in self.by_type.items()},
+            "kinds_right": f"{self.kinds.part}/{self.kinds.whole}",
             "findings": [finding.__dict__ for finding in self.findings],
             "warnings": list(self.warnings),
         }

@@ -13,7 +13,7 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 def test_figures_are_printed_with_what_was_missed(run: Run) -> None:
     done = run("evaluate", GOLD, TEXT)
     assert done.returncode == 0, done.stderr
-    for words in ("entities, relaxed", "Direction", "HAS_DIRECTION", "comparators right"):
+    for words in ("entities, relaxed", "Direction", "HAS_DIRECTION", "comparators right", "told apart rightly: 4 of 4"):
         assert words in done.stdout
 
 

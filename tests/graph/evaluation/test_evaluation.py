@@ -222,6 +222,27 @@ def test_a_wrong_comparator_is_told() -> None:
     assert any("> instead of <=" in f.words for f in found.findings)
 
 
+def test_a_target_that_is_an_observation_is_told_apart() -> None:
+    path = next(p for p in GOLDS if "yantai" in p.stem)
+    gold = copy.deepcopy(_loaded(path))
+    before = _evaluated(gold, _fragment(path)).kinds
+    gold.setdefault("observations", []).append(gold["targets"].pop(0))
+    after = _evaluated(gold, _fragment(path)).kinds
+    assert before.part == before.whole > 0
+    assert (after.part, after.whole) == (before.part - 1, before.whole)
+
+
+def test_each_relationship_that_counts_is_right_or_too_much() -> None:
+    for path in GOLDS:
+        gold = copy.deepcopy(_loaded(path))
+        found = _evaluated(gold, _fragment(path))
+        assert sum(not right for right in found.judged.values()) == found.relationships.extra
+        assert sum(found.judged.values()) >= found.relationships.found > 0
+        gold["relations_optional"] = [*gold.get("relations_optional", ()), *gold.pop("relations")]
+        gold |= {"relations": [], "relations_either": [], "targets": []}
+        assert not any(_evaluated(gold, _fragment(path)).judged.values())
+
+
 # annotations that cannot be used
 
 BROKEN = {
