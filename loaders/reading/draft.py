@@ -18,6 +18,7 @@ from graph.vocabulary import Concept, Vocabulary
 from graph.yaml_file import read_yaml
 from loaders.reading.account import Account, Version, values
 from loaders.reading.claims import Claims
+from loaders.reading.confidence import Said, shown
 from loaders.reading.sentences import Span
 
 _REASONS = Path(__file__).with_name("reasons.yaml")
@@ -238,12 +239,13 @@ class Draft:
         return RELATIONSHIP_TYPES[type_].links(*labels)
 
     def _relationship(self, source: str, type_: str, target: str, found: list[Link]) -> Relationship:
-        surest = max(found, key=attrgetter("confidence", "rule")) if len(found) > 1 else found[0]
+        surest = max(found, key=attrgetter("confidence", "rule")) if len(found) > 1 else found[0]  # by their own word
         evidence = self.quotes({link.span for link in found}) if len(found) > 1 else (self.quote(surest.span),)
         return unchecked(
             RELATIONSHIP_TYPES[type_],
             {
-                "source": source, "target": target, "rule": surest.rule, "confidence": surest.confidence,
+                "source": source, "target": target, "rule": surest.rule,
+                "confidence": shown(Said(surest.rule, type_, surest.confidence)),
                 "valid_from": None, "valid_to": None, "evidence": evidence,
             },
         )  # fmt: skip
