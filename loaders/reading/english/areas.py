@@ -41,7 +41,7 @@ def members(telling: Telling, parts: Sequence[Sentence], head: str, rule: str, s
     """The members of a list, each of the kind its own name or the head says, under what the text is about."""
     refs = []
     for part in named(parts, listed_so=head in words("counted_fields", "technology_heads")):
-        ref = area(telling, part, _label(telling, part, head))
+        ref = area(telling, part, label(telling, part, head))
         stated = (
             part.span
             if span is None
@@ -67,7 +67,7 @@ def area(telling: Telling, part: Sentence, label: str) -> Ref:
     return telling.draft.say(label, name, part.span, alt=tuple({said, short} - {name}))
 
 
-def _label(telling: Telling, part: Sentence, head: str) -> str:
+def label(telling: Telling, part: Sentence, head: str) -> str:
     """What the vocabulary knows the member as, what its own last word says, else what the head says."""
     marks = [m for m in telling.inside(part, *_LABELS) if m.span == part.span]
     if marks:

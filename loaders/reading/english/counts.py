@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from graph.fragment import AuditStatus
 from loaders.reading.draft import Ref
-from loaders.reading.english import areas
+from loaders.reading.english import areas, parks
 from loaders.reading.english.lists import listed
 from loaders.reading.english.rules import find
 from loaders.reading.english.state import Telling
@@ -79,6 +79,11 @@ def _members(telling: Telling, found: Found, join: str) -> tuple[list[Ref], bool
                 part.span,
                 found.rule.id,
             )
+    elif head in words("counted_parks") and re.match(r" ?[A-Z]", listing.text):
+        lead = len(listing.text) - len(listing.text.lstrip())
+        refs = parks.members(telling, found, listing.cut(lead, len(listing.text)))
+    elif head in words("counted_parks"):
+        refs = []
     else:
         label = "Action" if head in words("counted_actions") else "Direction"
         refs = [_line(telling, part, label, i, found.rule.id) for i, part in enumerate(_parts(listing), 1)]

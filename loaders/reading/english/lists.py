@@ -11,6 +11,7 @@ _COMMA = re.compile(r',"? |,"?$')
 _FINAL = re.compile(r"^(?:and|or|as well as) ")
 _AND = re.compile(r" (?:and|or|as well as|&) ")
 _ETC = re.compile(r"^(?:etc|and so on|and the like|among others)")
+_EXPLAINED = re.compile(r"\([\w-]{1,12}\) and [^()]+\([\w-]{1,12}\)$")
 _BRACKET = re.compile(r" \([\w -]{2,24}\)")
 
 
@@ -26,12 +27,13 @@ def listed(piece: Sentence, protected: Sequence[Span] = ()) -> list[Sentence]:
         rest = pieces[number + 1 :]
         goes_on = any(_FINAL.match(p.text) or _AND.search(p.text) for p in rest) and _is_member(rest[0])
         joined = bool(final) or goes_on  # chips and screens amid a list are one member
-        parts = [body] if joined else _halves(body, protected)
+        pair = joined and _EXPLAINED.search(body.text) is not None
+        parts = [body] if joined and not pair else _halves(body, protected)
         members, whole = _names(parts, joined=joined)
         if not whole and number and not final and number + 1 < len(pieces) and len(members) == 1:
             break  # a new clause has begun
         found += members
-        if final or len(parts) > 1 or not whole:
+        if final or (len(parts) > 1 and not pair) or not whole:
             break
     return found
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from loaders.reading.draft import Draft, Ref
-from loaders.reading.english import areas, counts, people, places, plans, targets
+from loaders.reading.english import areas, counts, parks, people, places, plans, targets
 from loaders.reading.english.names import bodies, known, longest
 from loaders.reading.english.prose import form, sentences
 from loaders.reading.english.state import Telling
@@ -62,7 +62,7 @@ def _prepared(telling: Telling, index: int) -> list[Sentence]:
 
 def _sentence(telling: Telling, sentence: Sentence) -> None:
     people.read(telling, sentence)
-    places.parks(telling, sentence)
+    parks.read(telling, sentence)
     places.actions(telling, sentence)
     counts.read(telling, sentence)
     areas.read(telling, sentence)

@@ -25,6 +25,7 @@ class Telling:
     plan: Ref | None = None
     event: Ref | None = None
     direction: Ref | None = None
+    park: Ref | None = None
     shorts: dict[str, Ref] = field(default_factory=dict)
     cited: set[str] = field(default_factory=set)
     ends: dict[str, int] = field(default_factory=dict)
@@ -92,7 +93,7 @@ class Telling:
 
     def enter(self, passage: str) -> None:
         """A new passage: where there are several plans, the one whose topic it names most."""
-        self.goal_year, self.metric, self.unit, self.direction = None, "", "", None
+        self.goal_year, self.metric, self.unit, self.direction, self.park = None, "", "", None, None
         plans = self.plans()
         if len(plans) < 2:
             self.plan = plans[0] if plans else self.plan
