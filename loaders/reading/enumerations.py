@@ -19,6 +19,7 @@ from loaders.reading.sentences import Sentence, Span, pieces, trimmed
 from loaders.reading.state import Reading
 
 _ETC = re.compile(r"等(?!级|于|待|候|额|离|效|值|量|距|同)")
+_AND_MORE = re.compile(r"以及(?=[^，。；]+等)|[和与及、](?=[^，。；、]+、[^，。；]+等)")
 _NO_NAME = re.compile(r"[《》，。；：的“”]|^\d|\d{2}|[\d一二三四五六七八九十]+(?:个|家|项|条|座|大|万|亿)")
 _DOES = re.compile(either("adverbs", "verbs"))
 _NO_PROJECT = re.compile(r"[《》，。；：]|^[\d一二三四五六七八九十]+(?:个|座|项|家|条|所|处|批)")
@@ -41,6 +42,9 @@ def _enumeration(reading: Reading, clause: Sentence) -> None:
     etc = next(
         (m for m in _ETC.finditer(clause.text) if not any(clause.part(*m.span()).within(s) for s in marks)), None
     )
+    if etc is not None and (more := _AND_MORE.search(clause.text, etc.end())):
+        _enumeration(reading, clause.cut(more.end(), len(clause.text)))
+        clause = clause.cut(0, more.start())
     listing = clause.cut(0, etc.start()) if etc else clause
     head = head_of(clause.cut(etc.end(), len(clause.text))) if etc else clause.cut(0, 0)
     parts = list(_members(reading, listing, closed=etc is not None))
@@ -100,10 +104,11 @@ def _ended(reading: Reading, part: Sentence) -> Sentence:
         for m in reading.inside(part, "Field", "Industry", "Technology")
         if m.span.start == part.span.start and right_edge(form, m.span.end)
     ]
-    if known:
-        return part.cut(0, known[-1].span.end - part.span.start)
     head = head_of(part)
-    return part.cut(0, len(without_work(head.text)))
+    whole = part.cut(0, len(without_work(head.text)))
+    if known and whole.text[known[-1].span.end - part.span.start :] not in words("product_heads"):
+        return part.cut(0, known[-1].span.end - part.span.start)
+    return whole
 
 
 def _taken(reading: Reading, parts: list[Sentence]) -> bool:
@@ -152,7 +157,7 @@ def _plausible(reading: Reading, part: Sentence, kind: str | None = None) -> boo
 def _say(reading: Reading, kind: str, part: Sentence, start: int, head: Sentence) -> None:
     """One member, under its own label where it has one that fits its kind."""
     own = _own(reading, part)
-    label = own if own in _LINKS and kind in _LINKS else kind
+    label = own if own in _LINKS and kind in _LINKS and not (kind == "Technology" and head is not part) else kind
     said = reading.draft.text(part.span)
     stated = Span(part.span.passage, start, max(part.span.end, head.span.end))
     confidence = _SURE if own else _LIKELY

@@ -156,6 +156,11 @@ def _industries(reading: Reading, found: Found) -> None:
             for ref, part in zip(refs, parts, strict=True):
                 stated = Span(part.span.passage, part.span.start, max(part.span.end, system.whole().span.end))
                 reading.draft.link(ref, "PART_OF", whole, stated, found.rule.id, 0.8)
+    else:
+        for ref in refs:
+            reading.draft.link(
+                reading.parent(found.whole().span), "HAS_FIELD", ref, found.whole().span, found.rule.id, 0.8
+            )
     span, count = _counted(found)
     reading.draft.check(span, count, refs, reading.draft.because("listed before"))
 

@@ -17,8 +17,9 @@ from loaders.reading.state import Reading
 
 _RULE = "P29"
 _NOT_NAMED = re.compile(
-    r"^(?:一批|若干|多个|各类|各|个|座|家|等|全市|全省|全区|本|该|此|这|两|三|四|五|六|七|八|九|十|\d)"
+    r"^(?:一[批个座对条系]|若干|多个|各类|各|个|座|家|等|全市|全省|全区|本|该|此|这|两|三|四|五|六|七|八|九|十|\d)"
 )
+_COUNT = re.compile(r"等?[\d两三四五六七八九十]+[大个]")
 _AT = re.compile(r"(?:在|于|依托|支持|以)$")
 _AND = re.compile(r"以及|[和与及暨]")
 _FOCUS = re.compile(
@@ -135,12 +136,22 @@ def _names(reading: Reading, clause: Sentence) -> list[Sentence]:
         ends = [m.end() for m in _head().finditer(piece.text)]
         if not ends:
             continue
-        name = object_of(reading, trimmed(piece.cut(0, ends[-1])))
+        name = object_of(reading, _behind_of(trimmed(piece.cut(0, _end(piece.text, ends)))))
         while (cut := lead(name)[1]).text != name.text:
             name = cut
         if _is_name(name.text):
             found.append(name)
     return found
+
+
+def _end(text: str, ends: list[int]) -> int:
+    """甲园三大特色园区 is 甲园: a count behind a name says what it is one of."""
+    return next((end for end in ends if _COUNT.match(text, end)), ends[-1])
+
+
+def _behind_of(piece: Sentence) -> Sentence:
+    """全国领先的甲基地: the name stands behind the last 的."""
+    return piece.cut(piece.text.rfind("的") + 1, len(piece.text))
 
 
 def _made(piece: Sentence) -> list[Sentence]:
@@ -166,7 +177,7 @@ def _is_name(text: str) -> bool:
         and len(text) <= _LONGEST
         and not _NOT_NAMED.match(text)
         and text not in words("generic_parks")
-        and not re.search(r"[的《》\d]", text)
+        and not re.search(r"[的《》\d]|将|已经|正在|一个", text)
         and (text.startswith("“") or not re.search("[“”]", text))
         and own not in words("modifiers", "counted_adjectives", "general_parks")
     )

@@ -22,12 +22,13 @@ _SEVERAL = re.compile(rf"{NUMERAL}(?:个|项|大|份)")
 _AREAS = ("Field", "Industry", "Technology")
 _JOINED = re.compile(r"、|会同|以及|暨| |(?<=[委部局厅府办院行会])[和与及]")
 _TOGETHER = re.compile(rf"(?:等)?(?:{NUMERAL}(?:个)?)?(?:部门|单位|部委|委办局)|等(?!级)|联合|共同|日前|近日|正式")
+_DAY = re.compile(r"(?:近日|日前|近期|昨日|今日|最近|\d{1,2}月\d{1,2}日|\d{1,2}日)?(?:，|从)?")
 _SECTOR = re.compile(r"(?:产业集群|产业链|产业|行业|经济|工业|制造业|服务业|装备业|农业|渔业)$")
 _WORK = re.compile(
     rf"(?:{either('plan_heads')}|若干|有关|相关|高质量|创新|健康|稳增长|提质|增效|发展|建设|培育|振兴|倍增|升级|转型|三年|两年|五年|行动|应用|试点|专项"
     r"|攻坚|示范|推广|融合|集聚|提升|推进|工作|跨越式|加快|中长期)$"
 )
-_LEADS = re.compile(r"促进|培育|推动|推进|支持|打造|做强|壮大|扩大|加快|关于|发展(?=..)|建设(?=..)")
+_LEADS = re.compile(r"锚定|引领|首[部个批]|^年|[十百千万]?亿级|流域|开发区|新区|促进|培育|推动|推进|支持|打造|做强|壮大|扩大|加快|关于|发展(?=..)|建设(?=..)")
 
 
 def read(reading: Reading, sentence: Sentence) -> None:
@@ -194,6 +195,7 @@ def _issued(reading: Reading, before: Sentence, ref: Ref, rule: str) -> None:
 
 def issued_by(reading: Reading, clause: Sentence) -> list[Ref]:
     """The bodies of 甲会同乙、丙等N部门联合; of a clause without a list its last body or place."""
+    clause = _undated(clause)
     together = _TOGETHER.search(clause.text)
     body_list = clause.cut(0, together.start() if together else len(clause.text))
     parts = [part for part in _JOINED.split(body_list.text) if part]
@@ -211,6 +213,12 @@ def issued_by(reading: Reading, clause: Sentence) -> list[Ref]:
         issuer = _mark_said(reading, here[-1]) if here else body(reading, piece, "Organization")
         found += [issuer] if issuer is not None else []
     return found
+
+
+def _undated(clause: Sentence) -> Sentence:
+    """近日甲局: without the day in front."""
+    day = _DAY.match(clause.text)
+    return clause.cut(day.end(), len(clause.text)) if day else clause
 
 
 def _mark_said(reading: Reading, mark: Mark) -> Ref:

@@ -51,6 +51,7 @@ class Reading:
     speaker_at: int = -1
     speaker_end: int = -1
     goal_year: int | None = None
+    last_goal: int | None = None  # the goal year of the passages before
     shorts: dict[str, Ref] = field(default_factory=dict)
     named: list[tuple[Ref, Span]] = field(default_factory=list)  # plans, where a title or a short title stands
     sectors: list[tuple[Span, Ref]] = field(default_factory=list)  # clauses that are about a field or industry
@@ -136,6 +137,7 @@ class Reading:
         self.direction = None
         if self.section == "goal" and self.goal_year is not None:
             self.section_year = self.goal_year
+        self.last_goal = self.goal_year or self.last_goal
         if not self.forms[passage - 1].endswith("：") or passage == 0:
             self.goal_year = self.section_year if self.section == "goal" else None
         self.metric = ""

@@ -30,7 +30,13 @@ _QUALIFIES = re.compile(
     r"(?:规模|以上|以下|左右)*的(?:规上|重点|龙头|骨干|优质|大型)?(?:企业|公司|园区|集群|项目|产业|平台|品牌|单品)"
 )
 _NAME = 30
+_OF_SECTOR = re.compile(
+    r"(?:力争|其中|全[市省区县]|[我本]市)?(?P<sector>[一-龥]{2,14}?(?:产业|经济|制造业|服务业|工业|行业)?)"
+    r"(?:总)?(?:产业)?(?:产值|规模|营收|营业收入|总收入|销售收入|增加值|产量)"
+)
 _DONE = re.compile(r"(?:目标|任务)的$")
+_ANNOUNCED = re.compile(r"(?:目标|指标)(?:任务|体系)?(?:是|为|有|包括|如下)?(?:$|[。，：；])")
+_INTO = re.compile(r"(?:打造|建设|培育|发展|建)成(?:为)?")
 _RATE = re.compile(r"年均|每年|同比|比上年|较上年|平均每年|年")
 _OURS = re.compile(r"的|我市|我省|全市|全省|全国|全区|本市|其")
 Kind = Literal["Target", "Observation"]
@@ -42,6 +48,8 @@ def read(reading: Reading, sentence: Sentence) -> None:
     dated = years(reading, sentence)
     if dated and _is_goal(reading, dated[-1].value, sentence.text) and (not found or dated[-1].end <= found[0].start):
         reading.goal_year = dated[-1].value
+    if _ANNOUNCED.search(sentence.text) and not _PAST.search(sentence.text):
+        reading.goal_year = reading.goal_year or reading.last_goal or reading.period_end
     shared = _shared_head(sentence, found)
     for i, figure in enumerate(found):
         if _is_part(reading, sentence, figure):
@@ -146,6 +154,8 @@ def _metric(
         )
     if figure.counts:
         counted = re.split(f"[{_BREAK}]|和(?=\\d)|与(?=\\d)|以及|的(?=占)", rest)[0].rstrip("和与及")
+        if counted.startswith("的") and figure.bound_start < figure.start:
+            return _measured(reading, sentence, figure, after)
         counted = re.sub(r"^(?:左右|以上|的)", "", counted)
         if _COUNTED_HEADS.match(counted):
             return None
@@ -170,6 +180,7 @@ def _measured(reading: Reading, sentence: Sentence, figure: Figure, after: int) 
         start = max(after, max(text.rfind(c, 0, end) for c in _BREAK) + 1)
         piece = sentence.cut(start, end)
         piece = without_years(piece)
+        piece = piece.cut(max((m.end() for m in _INTO.finditer(piece.text)), default=0), len(piece.text))
         piece = without_tail(without_lead(piece, "adverbs", "metric_leads"), "bounds") if len(piece.text) > 2 else piece
         if piece.text in words("bounds", "adverbs", "metric_leads", "spans_of_time"):
             piece = piece.cut(0, 0)
@@ -207,7 +218,7 @@ def _subject(reading: Reading, sentence: Sentence, at: Span) -> Ref | None:
         return sector
     if (park := reading.park_at(at)) is not None:
         return park
-    if (sector := reading.sector_at(at)) is not None:
+    if (sector := reading.sector_at(at) or _measured_sector(reading, sentence, at)) is not None:
         return sector
     parent = reading.parent(at)
     if reading.section == "goal" or (parent is not None and parent.id in reading.goals):
@@ -237,6 +248,21 @@ def _sector(reading: Reading, sentence: Sentence, at: Span) -> Ref | None:
     if known is not None:
         return reading.draft.again(known, marks[0].span)
     return reading.draft.say(marks[0].concept.label, said, marks[0].span)
+
+
+def _measured_sector(reading: Reading, sentence: Sentence, at: Span) -> Ref | None:
+    """X产业产值达…: the sector that the metric is measured for, where it is one among others."""
+    before = sentence.text[: at.start - sentence.span.start]
+    clause = sentence.cut(max(before.rfind(c) for c in "，；。") + 1, len(before))
+    found = _OF_SECTOR.match(clause.text)
+    if found is None or reading.is_topic(found["sector"]):
+        return None
+    said = reading.draft.text(clause.part(*found.span("sector")))
+    known = reading.draft.find(said, "Industry", "Field")
+    mark = next(iter(reading.inside(clause.cut(*found.span("sector")), "Industry", "Field")), None)
+    if known is not None or mark is None or len(mark.span) < len(said):
+        return known
+    return reading.draft.say(mark.concept.label, said, mark.span)
 
 
 def _say(
