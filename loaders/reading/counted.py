@@ -25,7 +25,7 @@ _HEADS = {
     "Organization": ("body_heads",),
 }
 _COUNT = Screened(
-    rf"“?(?P<n>{NUMERAL})(?:个|大|项|条|类|家)”?(?P<adjective>{either('counted_adjectives')}*[一-龥]{{0,16}}?)"
+    rf"“?(?P<n>{NUMERAL})(?:个|大|项|条|类|家|(?=方面|面向))”?(?P<adjective>{either('counted_adjectives')}*[一-龥]{{0,16}}?)"
     rf"(?P<head>{either(*(name for names in _HEADS.values() for name in names))})(?!方案|计划|规划)”?"
 )
 _UNLISTED = re.compile(
@@ -38,6 +38,7 @@ _BEHIND = re.compile(
 _STARTS = re.compile(
     r"^(?:（|：|，?(?:即|分别为|分别是|包括|包含|涵盖|主要有|主要是|具体为|为)：?|，[^。；（）]{0,40}?，?包括：?)"
 )
+_ONE_MORE_COUNT = re.compile(rf"{NUMERAL}(?:个|大|项|条)")
 _MOST = 30  # a larger number counts what nobody lists
 
 
@@ -115,7 +116,7 @@ def _split(reading: Reading, body: Sentence, count: int, *, keep: bool) -> list[
 
 
 def _plausible(part: Sentence, *, project: bool = False) -> bool:
-    return 2 <= len(part.text) <= 40 and not re.search(
+    return 2 <= len(part.text) <= 40 and not _ONE_MORE_COUNT.match(part.text) and not re.search(
         r"[。；：，《》]" if project else r"[。；：，《》]|\d{3}", part.text
     )
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from loaders.reading.coordination import members
 from loaders.reading.draft import Ref
+from loaders.reading.hanging import named_in
 from loaders.reading.lexicon import either, lead, starts, without_lead, words
 from loaders.reading.patterns import find
 from loaders.reading.phrases import object_of
@@ -77,6 +78,7 @@ def begin(reading: Reading, run: Run, ordinal: int, segment: Sentence) -> Senten
             "P45" if run.orientation else "P18",
             0.65 if run.orientation else 0.9,
         )
+    named_in(reading, ref, title)
     run.directions.append(ref)
     reading.direction = None if run.orientation else ref
     return rest

@@ -82,9 +82,15 @@ def _members(reading: Reading, listing: Sentence, *, closed: bool) -> Iterator[S
     body = object_of(reading, listing)
     parts = [p for p in map(trimmed, members(body, reading.protected(body))) if p.text]
     last = parts.pop() if parts and not closed else None
-    yield from (unquoted(_thing_of(reading, part)) for part in parts)
+    yield from (unquoted(_thing_of(reading, _unexplained(part))) for part in parts)
     if last is not None:
         yield unquoted(_thing_of(reading, _ended(reading, last)))
+
+
+def _unexplained(part: Sentence) -> Sentence:
+    """人工智能（AI）: without what a bracket behind the name says once more."""
+    at = part.text.find("（")
+    return part.cut(0, at) if at > 1 and part.text.endswith("）") else part
 
 
 def _thing_of(reading: Reading, part: Sentence) -> Sentence:

@@ -10,7 +10,7 @@ _MARKS = str.maketrans(
         "「": "“", "」": "”", "『": "“", "』": "”", "〝": "“", "〞": "”", "＂": '"', "﹁": "“", "﹂": "”",
         ";": "；", ":": "：", "(": "（", ")": "）", "!": "！", "?": "？", "･": "、", "﹑": "、", "‧": "·", "•": "·",
         "—": "-", "–": "-", "－": "-", "―": "-", "～": "~", "〜": "~",
-        "\u3000": " ", "\xa0": " ", "\t": " ", "％": "%", "＋": "+",
+        "矽": "硅", "\u3000": " ", "\xa0": " ", "\t": " ", "％": "%", "＋": "+",
     }
 )  # fmt: skip
 _WIDE = {code: chr(code - 0xFEE0) for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))}
@@ -23,6 +23,8 @@ def matching_form(text: str) -> str:
     form = text.translate(_FORM)
     if "," in form:
         form = _COMMA.sub("，", form)
+    if "计画" in form:
+        form = form.replace("计画", "计划")
     return _paired_quotes(form) if '"' in form else form
 
 

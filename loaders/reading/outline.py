@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from loaders.reading.draft import Ref
+from loaders.reading.hanging import named_in
 from loaders.reading.lexicon import either, words
 from loaders.reading.needed import Screened
 from loaders.reading.patterns import Found, find
@@ -118,6 +119,8 @@ def enter(reading: Reading, found: Heading) -> None:
         reading.draft.link(reading.plan, "HAS_ACTION", ref, found.title.span, "P20")
     else:
         reading.draft.link(_holder(owner, reading.plan), "HAS_DIRECTION", ref, found.title.span, "P20")
+        if reading.section != "measure":
+            named_in(reading, ref, found.title)
     if reading.section == "goal" or found.level == _HEADLINE:
         reading.goals.add(ref.id)
     reading.headed.append((found.level, owner, ref))

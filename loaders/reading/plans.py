@@ -22,6 +22,7 @@ _SEVERAL = re.compile(rf"{NUMERAL}(?:个|项|大|份)")
 _AREAS = ("Field", "Industry", "Technology")
 _JOINED = re.compile(r"、|会同|以及|暨| |(?<=[委部局厅府办院行会])[和与及]")
 _TOGETHER = re.compile(rf"(?:等)?(?:{NUMERAL}(?:个)?)?(?:部门|单位|部委|委办局)|等(?!级)|联合|共同|日前|近日|正式")
+_DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
 _DAY = re.compile(r"(?:近日|日前|近期|昨日|今日|最近|\d{1,2}月\d{1,2}日|\d{1,2}日)?(?:，|从)?")
 _SECTOR = re.compile(r"(?:产业集群|产业链|产业|行业|经济|工业|制造业|服务业|装备业|农业|渔业)$")
 _WORK = re.compile(
@@ -56,7 +57,7 @@ def _titled(reading: Reading, found: Found) -> None:
     if title is None or title.text in words("plan_heads"):
         _again(reading, title)
         return
-    years = re.findall(r"\d{4}", (found.piece("years") or title.cut(0, 0)).text)
+    years = re.findall(r"\d{4}", (found.piece("years") or title.cut(0, 0)).text.translate(_DIGITS))
     code = found.piece("number")
     ref = reading.plan_named(
         title, years,

@@ -89,7 +89,7 @@ def figures(sentence: Sentence) -> Iterator[Figure]:
 def _is_figure(text: str, found: re.Match[str]) -> bool:
     """Neither a date or formula, nor a rank, the number of something, or part of a title."""
     start = found.start("number")
-    before, after = text[:start], text[found.end("number") : found.end("number") + 12]
+    before, after = text[:start], text[found.end("number") : found.end("number") + 12].lstrip()
     if (not found["unit"] and found["number"] != "若干") or (_DATED.match(after) and not _DURATION.match(after)):
         return False
     numbered = _NUMBERED.search(before[-2:]) and not found["low"]

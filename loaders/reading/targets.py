@@ -36,6 +36,7 @@ _OF_SECTOR = re.compile(
 )
 _DONE = re.compile(r"(?:目标|任务)的$")
 _ANNOUNCED = re.compile(r"(?:目标|指标)(?:任务|体系)?(?:是|为|有|包括|如下)?(?:$|[。，：；])")
+_BEHIND = re.compile(r"的?(?P<metric>[一-龥]{0,4}(?:产值|营收|营业收入|收入|增加值|税收))(?=[，。；、与和]|$)")
 _INTO = re.compile(r"(?:打造|建设|培育|发展|建)成(?:为)?")
 _RATE = re.compile(r"年均|每年|同比|比上年|较上年|平均每年|年")
 _OURS = re.compile(r"的|我市|我省|全市|全省|全国|全区|本市|其")
@@ -182,6 +183,9 @@ def _measured(reading: Reading, sentence: Sentence, figure: Figure, after: int) 
         piece = without_years(piece)
         piece = piece.cut(max((m.end() for m in _INTO.finditer(piece.text)), default=0), len(piece.text))
         piece = without_tail(without_lead(piece, "adverbs", "metric_leads"), "bounds") if len(piece.text) > 2 else piece
+        behind = _BEHIND.match(text, figure.end)
+        if behind and piece.text in words("bounds", "adverbs", "metric_leads", "verbs", "building_verbs"):
+            return behind["metric"], sentence.part(figure.bound_start, behind.end())
         if piece.text in words("bounds", "adverbs", "metric_leads", "spans_of_time"):
             piece = piece.cut(0, 0)
         if _RATE.fullmatch(piece.text):
