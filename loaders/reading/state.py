@@ -10,10 +10,11 @@ from graph.fragment import DocumentText
 from graph.ids import bare_title
 from graph.text import bare
 from graph.vocabulary import Vocabulary
+from loaders.reading.areas import national, regions
 from loaders.reading.bodies import with_bodies
 from loaders.reading.draft import Draft, Ref
 from loaders.reading.lexicon import either, lead, starts
-from loaders.reading.marks import Mark, home, marks
+from loaders.reading.marks import Mark, home, leftmost, marks
 from loaders.reading.normal import matching_form
 from loaders.reading.sentences import Sentence, Span
 from loaders.reading.titles import full_title, full_titles
@@ -248,8 +249,11 @@ def begin(document: DocumentText, vocabulary: Vocabulary) -> Reading:
     draft = Draft(document, vocabulary, place)
     found = {p.index: marks(forms[p.index], p.index, vocabulary, place) for p in document.passages}
     for index, named in found.items():
-        found[index] = with_bodies(forms[index], index, named, vocabulary, place)
-        draft.local.update({bare(draft.text(m.span)): m.concept for m in found[index] if m.concept.scheme == "bodies"})
+        around = leftmost(named, list(regions(forms[index], index, named)))
+        bodies = with_bodies(forms[index], index, around, vocabulary, place)
+        found[index] = leftmost(bodies, list(national(forms[index], index, bodies, vocabulary)))
+        made = (m for m in found[index] if m.concept.scheme in ("bodies", "areas"))
+        draft.local.update({bare(draft.text(m.span)): m.concept for m in made})
     year = int(document.published[:4]) if document.published and document.published[:4].isdigit() else None
     titles = full_titles(forms, (p.text for p in document.passages))
     aspects = sum(form.count("方面，") for form in forms)
