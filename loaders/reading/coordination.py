@@ -14,11 +14,17 @@ _ETC = re.compile(r"(?:等等|等)$")
 
 def members(piece: Sentence, protected: Sequence[Span] = (), *, pair: bool = True) -> list[Sentence]:
     """The members of a list; `pair=False` keeps two joined by a conjunction alone as one."""
-    parts = [p for p in map(trimmed, split(piece, "、")) if p.text]
+    parts = [p for whole in map(trimmed, split(piece, "、")) for p in _quoted(whole) if p.text]
     if not parts or (len(parts) == 1 and not pair):
         return parts
     last = parts.pop()
     return [*parts, *_halves(last, protected)]
+
+
+def _quoted(piece: Sentence) -> list[Sentence]:
+    """“甲工程”“乙工程” are two."""
+    ends = [found.start() + 1 for found in re.finditer("”(?=“)", piece.text)]
+    return [piece.cut(a, b) for a, b in zip([0, *ends], [*ends, len(piece.text)], strict=True)]
 
 
 def _halves(piece: Sentence, protected: Sequence[Span]) -> list[Sentence]:

@@ -7,8 +7,10 @@ from functools import cache
 from loaders.reading.coordination import members
 from loaders.reading.draft import Ref
 from loaders.reading.fields import field
+from loaders.reading.hanging import hang
 from loaders.reading.heads import without_work
 from loaders.reading.lexicon import either, lead, starts, words
+from loaders.reading.marks import Mark
 from loaders.reading.needed import Screened
 from loaders.reading.normal import matching_form
 from loaders.reading.phrases import object_of
@@ -25,11 +27,14 @@ _AND = re.compile(r"以及|[和与及暨]")
 _FOCUS = re.compile(
     r"(?:突出|围绕|聚焦|依托|立足|瞄准)|以[^，。；]{2,60}为(?:主要|鲜明|重点)?(?:特色|主题|重点|主导|核心|方向)"
 )
-_ACTS = re.compile(r"(?:产业|行业|领域|方面)?(?:要|将|重点|着力|应)(?=[一-龥])")
+_TOWARDS = re.compile(r"其中|在|围绕|聚焦|面向|(?P<work>(?:大力|加快|重点|积极|着力)?(?:发展|推动|壮大|培育|做强|做大做强))")
+_ACTS = re.compile(r"(?:产业|行业|领域|产业链|产业集群)?(?:方面|上|发展|高质量发展)?$|(?:产业|行业|领域|方面)?(?:是以|要|将|重点|着力|应)(?=[一-龥])")
 _INTO = re.compile(r"(?:全域|整体)?(?:建设|打造|培育|发展|建)(?:成为|成|为)")
 _WHERE = re.compile(r"(?:布局区域|所在地|所在区域|位于|地点|区位)：?")
 _AFTER_PLACE = 4
+_SAYS = ("adverbs", "verbs", "modals", "park_predicates")
 _LONGEST = 26
+_TELLING = 6  # characters of a park's name that can stand for a longer one
 
 
 _HEADS = Screened(either("named_park_heads"))
@@ -95,7 +100,7 @@ def _subject(reading: Reading, clauses: list[Sentence]) -> None:
     owner: Ref | None = None
     for clause in clauses:
         at = next(((ref, size) for ref, size in _begins(reading, clause)), None)
-        if at is not None and starts(clause.text[at[1] :], "adverbs", "verbs", "modals"):
+        if at is not None and (len(clause.text) == at[1] or starts(clause.text[at[1] :], *_SAYS)):
             owner = at[0]
         elif reading.inside(clause, "Place", "Organization"):
             owner = None
@@ -106,14 +111,26 @@ def _subject(reading: Reading, clauses: list[Sentence]) -> None:
 def sectors(reading: Reading, sentence: Sentence) -> None:
     """其中锂电产业要…: what is made there is made for the sector, up to the end of the sentence."""
     for clause in map(trimmed, split(sentence, "，；：。！？")):
-        start = clause.span.start + (2 if clause.text.startswith("其中") else 0)
+        towards = _TOWARDS.match(clause.text)
+        start = clause.span.start + (towards.end() if towards else 0)
         for mark in reading.inside(clause, "Industry", "Field")[:1]:
-            if mark.span.start != start or not _ACTS.match(clause.text, mark.span.end - clause.span.start):
+            end = mark.span.end - clause.span.start
+            if mark.span.start != start or not _ACTS.match(clause.text, end):
                 continue
-            if not reading.is_topic(clause.text[: mark.span.end - clause.span.start]):
-                known = reading.draft.find(reading.draft.text(mark.span), "Industry", "Field")
-                sector = known or reading.draft.say(mark.concept.label, reading.draft.text(mark.span), mark.span)
-                reading.sectors.append((Span(clause.span.passage, clause.span.start, sentence.span.end), sector))
+            if reading.is_topic(clause.text[start - clause.span.start : end]) or (towards and towards["work"] and reading.direction):
+                continue
+            reading.sectors.append((Span(clause.span.passage, clause.span.start, sentence.span.end), _sector(reading, mark)))
+
+
+def _sector(reading: Reading, mark: Mark) -> Ref:
+    """The sector of a name; one not named before is a field of what the text is about."""
+    said = reading.draft.text(mark.span)
+    known = reading.draft.find(said, "Industry", "Field")
+    if known is not None:
+        return reading.draft.again(known, mark.span)
+    sector = reading.draft.say(mark.concept.label, said, mark.span)
+    hang(reading, sector, mark.span, mark.span, _RULE, 0.75)
+    return sector
 
 
 def _begins(reading: Reading, clause: Sentence) -> Iterator[tuple[Ref, int]]:
@@ -177,7 +194,7 @@ def _is_name(text: str) -> bool:
         and len(text) <= _LONGEST
         and not _NOT_NAMED.match(text)
         and text not in words("generic_parks")
-        and not re.search(r"[的《》\d]|将|已经|正在|一个", text)
+        and not re.search(r"[的《》\d]|将|已经|正在|一个|[两三四五六七八九十][大个]", text)
         and (text.startswith("“") or not re.search("[“”]", text))
         and own not in words("modifiers", "counted_adjectives", "general_parks")
     )
@@ -187,6 +204,8 @@ def _say(reading: Reading, clause: Sentence, name: Sentence) -> Ref | None:
     claims = reading.draft.claimed.near(name.span)
     if any(name.span.within(c) or (c.touches(name.span) and len(c) > 40) for c in claims):
         return reading.draft.find(reading.draft.text(name.span), "Park")
+    if (known := _in_full(reading, name.text)) is not None:
+        return reading.draft.again(known, name.span, reading.draft.text(name.span))
     ref = reading.draft.say(
         "Park", reading.draft.text(name.span), name.span, scope=reading.draft.place or "", kind="park"
     )
@@ -199,6 +218,14 @@ def _say(reading: Reading, clause: Sentence, name: Sentence) -> Ref | None:
     return ref
 
 
+def _in_full(reading: Reading, name: str) -> Ref | None:
+    """The park already named whose name only goes on in front (甲开发区乙产业园, then 乙产业园)."""
+    if len(name) < _TELLING:
+        return None
+    forms = ((ref, matching_form(ref.name)) for ref in reading.draft.known("Park"))
+    return next((ref for ref, form in forms if form.endswith(name) and len(form) > len(name)), None)
+
+
 def _places(reading: Reading, before: Sentence) -> list[Span]:
     """The places of 在甲区、乙区建设 and 以甲、乙为依托."""
     marks = [m.span for m in reading.inside(before, "Place")]
@@ -207,7 +234,7 @@ def _places(reading: Reading, before: Sentence) -> list[Span]:
     run = [marks[0]]
     for mark in marks[1:]:
         between = reading.forms[mark.passage][run[-1].end : mark.start]
-        if between not in ("、", "和", "与", "及"):
+        if between not in ("", "、", "和", "与", "及"):
             break
-        run.append(mark)
+        run = [*(run if between else run[:-1]), mark]
     return run
