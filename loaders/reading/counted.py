@@ -146,7 +146,7 @@ def _say(reading: Reading, found: Counted, ordinal: int, part: Sentence) -> Ref:
     if found.label == "Organization":
         alliance = "" if found.head in words("loose_bodies") or part.text.endswith(found.head) else found.head
         return reading.draft.say("Organization", said + alliance, part.span, alt=(said,) if alliance else ())
-    heads = words(*_HEADS[found.label], "undertaking_heads")
+    heads = words(*_HEADS[found.label], "undertaking_heads", *(("named_park_heads", "park_signs") if found.label == "Park" else ()))
     name = said if part.text.endswith(heads) else said + found.head
     if found.label == "Action" or undertaking:
         ref = reading.draft.say("Action", name, part.span, scope=scope, alt=(said,), ordinal=ordinal)

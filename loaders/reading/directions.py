@@ -62,6 +62,11 @@ def begin(reading: Reading, run: Run, ordinal: int, segment: Sentence) -> Senten
     parts = [p.text for p in map(trimmed, split(title, "，")) if p.text]
     owner = reading.action or reading.plan
     said = reading.draft.text(title.span)
+    if not run.orientation and title.text.endswith(words("action_heads")) and not lead(title)[0]:
+        ref = reading.draft.say("Action", said, title.span, scope=(reading.plan or reading.draft.itself()).id, ordinal=ordinal)
+        reading.draft.link(reading.plan, "HAS_ACTION", ref, title.span, "P18")
+        run.directions.append(ref)
+        return rest
     ref = reading.draft.say(
         "Direction", said, title.span,
         scope=reading.plan.id if reading.plan else reading.draft.document.id,

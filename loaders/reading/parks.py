@@ -29,6 +29,7 @@ _FOCUS = re.compile(
 )
 _TOWARDS = re.compile(r"其中|在|围绕|聚焦|面向|(?P<work>(?:大力|加快|重点|积极|着力)?(?:发展|推动|壮大|培育|做强|做大做强))")
 _ACTS = re.compile(r"(?:产业|行业|领域|产业链|产业集群)?(?:方面|上|发展|高质量发展)?$|(?:产业|行业|领域|方面)?(?:是以|要|将|重点|着力|应)(?=[一-龥])")
+_CALLED = re.compile(r"”(?:为|是|即|指)")
 _INTO = re.compile(r"(?:全域|整体)?(?:建设|打造|培育|发展|建)(?:成为|成|为)")
 _WHERE = re.compile(r"(?:布局区域|所在地|所在区域|位于|地点|区位)：?")
 _AFTER_PLACE = 4
@@ -173,6 +174,8 @@ def _behind_of(piece: Sentence) -> Sentence:
 
 def _made(piece: Sentence) -> list[Sentence]:
     """将甲区建设为乙基地: what is made, and what it is made into."""
+    called = _CALLED.search(piece.text)
+    piece = piece.cut(called.end(), len(piece.text)) if called else piece
     found = _INTO.search(piece.text)
     return [piece.cut(0, found.start()), piece.cut(found.end(), len(piece.text))] if found else [piece]
 

@@ -31,6 +31,8 @@ def left_edge(reading: Reading, span: Span, reach: int = _REACH) -> int:
     """Where the noun phrase begins that ends in these words; their own start where nothing tells."""
     form = reading.forms[span.passage]
     for at in range(span.start, max(-1, span.start - reach - 1), -1):
+        if form[at] == "年" and form[at - 1].isdigit():
+            return at + 1
         if at == 0 or form[at - 1] in _MARKS or form[at - 1].isdigit() or _joint(form, at) or _governed(form, at):
             return at
         if _COUNTED.search(form[max(0, at - 5) : at]):

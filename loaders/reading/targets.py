@@ -259,7 +259,7 @@ def _measured_sector(reading: Reading, sentence: Sentence, at: Span) -> Ref | No
     before = sentence.text[: at.start - sentence.span.start]
     clause = sentence.cut(max(before.rfind(c) for c in "，；。") + 1, len(before))
     found = _OF_SECTOR.match(clause.text)
-    if found is None or reading.is_topic(found["sector"]):
+    if found is None or reading.is_topic(found["sector"]) or found["sector"].endswith(words("aggregates")):
         return None
     said = reading.draft.text(clause.part(*found.span("sector")))
     known = reading.draft.find(said, "Industry", "Field")
