@@ -159,7 +159,7 @@ def measures(reading: Reading, action: Ref, sentence: Sentence) -> None:
 def _measures(object_: Sentence) -> list[Sentence]:
     parts = members(object_)
     tails = words("measure_tails", "tails")
-    return [p for p in parts if 4 <= len(p.text) <= 14 and any(p.text.endswith(t) for t in tails) and "“" not in p.text]
+    return [p for p in parts if 4 <= len(p.text) <= 14 and any(p.text.endswith(t) for t in tails) and not re.search("[“等]", p.text)]
 
 
 def aspect(reading: Reading, sentence: Sentence) -> Sentence:

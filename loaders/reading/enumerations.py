@@ -6,6 +6,7 @@ HEAD says what its examples are (heads); where there is none, the members that a
 import re
 from collections import Counter
 from collections.abc import Iterator
+from functools import cache
 
 from loaders.reading.coordination import members
 from loaders.reading.draft import Ref
@@ -19,6 +20,7 @@ from loaders.reading.sentences import Sentence, Span, pieces, trimmed
 from loaders.reading.state import Reading
 
 _ETC = re.compile(r"等(?!级|于|待|候|额|离|效|值|量|距|同)")
+_LISTS = re.compile("[、等和与及]")
 _AND_MORE = re.compile(r"以及(?=[^，。；]+等)|[和与及、](?=[^，。；、]+、[^，。；]+等)")
 _NO_NAME = re.compile(r"[《》，。；：的“”]|^\d|\d{2}|[\d一二三四五六七八九十]+(?:个|家|项|条|座|大|万|亿)")
 _DOES = re.compile(either("adverbs", "verbs"))
@@ -30,11 +32,16 @@ _LONGEST, _LONGEST_PROJECT = 22, 40
 
 def read(reading: Reading, sentence: Sentence) -> None:
     """The enumerations of a sentence that no rule of their own has read."""
-    for clause in pieces(sentence) if "、" in sentence.text or "等" in sentence.text else ():
-        if "、" in clause.text or "等" in clause.text:
+    for clause in pieces(sentence) if _LISTS.search(sentence.text) else ():
+        if "、" in clause.text or "等" in clause.text or _undertakings().search(clause.text):
             _enumeration(reading, clause)
         else:
             _object(reading, clause)
+
+
+@cache
+def _undertakings() -> re.Pattern[str]:
+    return re.compile(f"{either('undertaking_heads')}[和与及]")
 
 
 def _enumeration(reading: Reading, clause: Sentence) -> None:
@@ -50,7 +57,7 @@ def _enumeration(reading: Reading, clause: Sentence) -> None:
     parts = list(_members(reading, listing, closed=etc is not None))
     if len(parts) + bool(etc) < 2 or _taken(reading, parts):
         return
-    kind = kind_of(head.text, head=True) if head.text else _vote(reading, parts)
+    kind = kind_of(head.text, head=True) if head.text else _announced(reading, clause) or _vote(reading, parts)
     kind = _vote(reading, parts) if kind is None else kind
     named = [part for part in parts if _plausible(reading, part, kind)]
     if kind == "Organization" and not head.text:
@@ -59,6 +66,12 @@ def _enumeration(reading: Reading, clause: Sentence) -> None:
         return
     for part in named:
         _say(reading, kind, part, max(clause.span.start, part.span.start), head if head.text else part)
+
+
+def _announced(reading: Reading, clause: Sentence) -> str | None:
+    """续建项目：A、B: what a colon in front announces as undertakings."""
+    before = reading.forms[clause.span.passage][: clause.span.start].rstrip()
+    return "Action" if before.endswith("：") and before[:-1].endswith(words("action_heads")) else None
 
 
 def _object(reading: Reading, clause: Sentence) -> None:
@@ -103,7 +116,9 @@ def _thing_of(reading: Reading, part: Sentence) -> Sentence:
 
 
 def _ended(reading: Reading, part: Sentence) -> Sentence:
-    """A last member up to where a known name in it ends, or to the verb that follows."""
+    """A last member up to where a known name in it ends, or to the verb that follows; an undertaking whole."""
+    if part.text.endswith(words("undertaking_heads", "works_heads")):
+        return part
     form = reading.forms[part.span.passage]
     known = [
         m

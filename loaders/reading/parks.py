@@ -120,7 +120,9 @@ def sectors(reading: Reading, sentence: Sentence) -> None:
                 continue
             if reading.is_topic(clause.text[start - clause.span.start : end]) or (towards and towards["work"] and reading.direction):
                 continue
-            reading.sectors.append((Span(clause.span.passage, clause.span.start, sentence.span.end), _sector(reading, mark)))
+            headed = trimmed(sentence).span.end == clause.span.end and start == trimmed(sentence).span.start
+            until = len(reading.forms[clause.span.passage]) if headed else sentence.span.end
+            reading.sectors.append((Span(clause.span.passage, clause.span.start, until), _sector(reading, mark)))
 
 
 def _sector(reading: Reading, mark: Mark) -> Ref:
