@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from loaders.reading.coordination import members
 from loaders.reading.draft import Ref
 from loaders.reading.hanging import named_in
-from loaders.reading.lexicon import either, lead, starts, without_lead, words
+from loaders.reading.lexicon import NUMERAL, either, lead, starts, without_lead, words
 from loaders.reading.patterns import find
 from loaders.reading.phrases import object_of
 from loaders.reading.sentences import Sentence, clauses, sentences, split, trimmed
@@ -15,6 +15,10 @@ from loaders.reading.state import Reading, number
 
 _ORIENTATION = re.compile(rf"(?:几|{either('orientation_heads')})")
 _PAST = re.compile(either("past_cues"))
+_QUOTE = re.compile(r"“(?P<said>[^“”，。；]{4,24})”")
+_QUOTED = re.compile(rf"(?:{_QUOTE.pattern.replace('?P<said>', '?:')}、?){{3,}}")
+_COUNTED = re.compile(rf"等?(?P<stated>(?P<n>{NUMERAL})(?:个|大|项|条|方面)[一-龥]{{0,6}})")
+_DEEDS = ("verbs", "adverbs", "making_verbs", "building_verbs", "raising_verbs", "soft_verbs")
 _SEVERAL = 2
 _TITLE = 34  # characters; a longer first sentence is no title as a whole
 _PARTS = 3
@@ -138,6 +142,23 @@ def finish(reading: Reading, run: Run) -> None:
 def _how(reading: Reading, split_up: list[list[Ref]]) -> str:
     """Why these are the fields: how many each direction has, by its clauses and their coordination."""
     return reading.draft.because("clauses", shares="+".join(str(len(part)) for part in split_up))
+
+
+def quoted(reading: Reading, sentence: Sentence) -> None:
+    """部署了“推动甲发展”“培育乙”“打造丙”三项任务: lines of work in quotes, one beside the other."""
+    for found in _QUOTED.finditer(sentence.text):
+        parts = [sentence.cut(*m.span("said")) for m in _QUOTE.finditer(sentence.text, *found.span())]
+        if reading.plan is None or not all(starts(p.text, *_DEEDS) for p in parts):
+            continue
+        refs = []
+        for ordinal, part in enumerate(parts, start=1):
+            said = reading.draft.text(part.span)
+            ref = reading.draft.say("Direction", said, part.span, scope=reading.plan.id, ordinal=ordinal, kind="focus")
+            reading.draft.link(reading.plan, "HAS_DIRECTION", ref, part.span, "P18", 0.8)
+            refs.append(ref)
+        if (count := _COUNTED.match(sentence.text, found.end())) is not None:
+            stated = sentence.part(*count.span("stated"))
+            reading.draft.check(stated, number(count["n"]), refs, reading.draft.because("listed before"))
 
 
 def measures(reading: Reading, action: Ref, sentence: Sentence) -> None:

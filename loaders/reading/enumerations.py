@@ -20,6 +20,7 @@ from loaders.reading.sentences import Sentence, Span, pieces, trimmed
 from loaders.reading.state import Reading
 
 _ETC = re.compile(r"等(?!级|于|待|候|额|离|效|值|量|距|同)")
+_SAYS_MORE = re.compile(r"（[^（）]*）$|为(?:龙头|重点|核心|主导|主体|支撑|特色|补充|引领|牵引|依托)?[一-龥]{0,4}$")
 _LISTS = re.compile("[、等和与及]")
 _AND_MORE = re.compile(r"以及(?=[^，。；]+等)|[和与及、](?=[^，。；、]+、[^，。；]+等)")
 _NO_NAME = re.compile(r"[《》，。；：的“”]|^\d|\d{2}|[\d一二三四五六七八九十]+(?:个|家|项|条|座|大|万|亿)")
@@ -101,9 +102,9 @@ def _members(reading: Reading, listing: Sentence, *, closed: bool) -> Iterator[S
 
 
 def _unexplained(part: Sentence) -> Sentence:
-    """人工智能（AI）: without what a bracket behind the name says once more."""
-    at = part.text.find("（")
-    return part.cut(0, at) if at > 1 and part.text.endswith("）") else part
+    """人工智能（AI）, 音乐产业为重点: without what stands behind the name and says more of it."""
+    found = _SAYS_MORE.search(part.text, 2)
+    return part.cut(0, found.start()) if found else part
 
 
 def _thing_of(reading: Reading, part: Sentence) -> Sentence:

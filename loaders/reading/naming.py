@@ -1,5 +1,6 @@
 """What can be the name of a field or technology, and what only looks like one."""
 
+import re
 from functools import cache
 
 from loaders.reading.lexicon import starts, words
@@ -7,6 +8,7 @@ from loaders.reading.sentences import Sentence
 from loaders.reading.state import Reading
 
 _LONGEST = 16  # characters of a name
+_ETC = re.compile(r"(?<![高均中平同对初])等(?!离子|温|级|效)")
 _MARKS = frozenset("，。；：“”《》（）0123456789的")
 
 
@@ -16,7 +18,7 @@ def is_name(reading: Reading, piece: Sentence) -> bool:
     Where the text does not say that it lists fields, also no clause and nothing abstract.
     """
     text = piece.text
-    if not 2 <= len(text) <= _LONGEST or _MARKS & set(text) or text in _no_names():
+    if not 2 <= len(text) <= _LONGEST or _MARKS & set(text) or text in _no_names() or _ETC.search(text):
         return False
     concept = reading.draft.vocabulary.find(text, place=reading.draft.place)
     if concept is not None:
@@ -34,7 +36,7 @@ def is_name(reading: Reading, piece: Sentence) -> bool:
 
 @cache
 def _no_names() -> frozenset[str]:
-    return frozenset(words("verbs", "adverbs", "void_heads", "generic_areas"))
+    return frozenset(words("verbs", "adverbs", "void_heads", "generic_areas", "section_heads", "park_heads", "action_heads", "cluster_heads"))
 
 
 def is_thing(head: Sentence) -> bool:

@@ -80,7 +80,7 @@ def _inside(reading: Reading, name: Sentence, inside: Sentence) -> None:
         return
     for part in members(inside, reading.protected(inside)):
         bare_part = part.cut(0, len(without_work(part.text)))
-        if not re.search(r"\d|[“”]|简称|以下", bare_part.text) and 2 <= len(bare_part.text) <= _LONGEST:
+        if not re.search(r"\d|[“”]|[简下又]称|以下", bare_part.text) and 2 <= len(bare_part.text) <= _LONGEST:
             reading.draft.link(park, "FOCUSES_ON", field(reading, bare_part), stated, _RULE, 0.75)
 
 

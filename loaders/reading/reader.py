@@ -141,6 +141,7 @@ def _sentence(reading: Reading, sentence: Sentence, run: "directions.Run | None"
     elif reading.action is not None and _ACTION_START.match(sentence.text) and not re.search(r"\d", sentence.text):
         body = sentence.cut(sentence.text.index("，") + 1, len(sentence.text)) if "，" in sentence.text else sentence
         directions.measures(reading, reading.action, body)
+    directions.quoted(reading, sentence)
     lists.projects(reading, sentence)
     counted.read(reading, sentence)
     parks.read(reading, sentence)
