@@ -57,6 +57,8 @@ def _person(reading: Reading, found: Found, after: int) -> None:
     if _SPEAKING.search(re.split("[，。；：]", rest)[0]) or rest[:1] in ("：", "，") or rest.startswith("（"):
         reading.speaker, reading.speaker_at = person, found.sentence.span.passage
         reading.speaker_end = name.span.end
+        if reading.event is not None and len(list(reading.draft.known("Event"))) == 1:
+            reading.draft.link(reading.event, "ATTENDED_BY", person, stated, found.rule.id, 0.6)
 
 
 def _together(reading: Reading, found: Found) -> None:
