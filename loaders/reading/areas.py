@@ -1,4 +1,4 @@
-"""Places and bodies that lists of names cannot hold: city regions and towns behind a place, national bodies in a list."""
+"""Places and bodies no list of names can hold: city regions and towns behind a place, national bodies in a list."""
 
 import re
 from collections.abc import Iterator

@@ -116,8 +116,10 @@ def _split(reading: Reading, body: Sentence, count: int, *, keep: bool) -> list[
 
 
 def _plausible(part: Sentence, *, project: bool = False) -> bool:
-    return 2 <= len(part.text) <= 40 and not _ONE_MORE_COUNT.match(part.text) and not re.search(
-        r"[。；：，《》]" if project else r"[。；：，《》]|\d{3}", part.text
+    return (
+        2 <= len(part.text) <= 40
+        and not _ONE_MORE_COUNT.match(part.text)
+        and not re.search(r"[。；：，《》]" if project else r"[。；：，《》]|\d{3}", part.text)
     )
 
 
@@ -146,7 +148,11 @@ def _say(reading: Reading, found: Counted, ordinal: int, part: Sentence) -> Ref:
     if found.label == "Organization":
         alliance = "" if found.head in words("loose_bodies") or part.text.endswith(found.head) else found.head
         return reading.draft.say("Organization", said + alliance, part.span, alt=(said,) if alliance else ())
-    heads = words(*_HEADS[found.label], "undertaking_heads", *(("named_park_heads", "park_signs") if found.label == "Park" else ()))
+    heads = words(
+        *_HEADS[found.label],
+        "undertaking_heads",
+        *(("named_park_heads", "park_signs") if found.label == "Park" else ()),
+    )
     name = said if part.text.endswith(heads) else said + found.head
     if found.label == "Action" or undertaking:
         ref = reading.draft.say("Action", name, part.span, scope=scope, alt=(said,), ordinal=ordinal)

@@ -67,7 +67,9 @@ def begin(reading: Reading, run: Run, ordinal: int, segment: Sentence) -> Senten
     owner = reading.action or reading.plan
     said = reading.draft.text(title.span)
     if not run.orientation and title.text.endswith(words("action_heads")) and not lead(title)[0]:
-        ref = reading.draft.say("Action", said, title.span, scope=(reading.plan or reading.draft.itself()).id, ordinal=ordinal)
+        ref = reading.draft.say(
+            "Action", said, title.span, scope=(reading.plan or reading.draft.itself()).id, ordinal=ordinal
+        )
         reading.draft.link(reading.plan, "HAS_ACTION", ref, title.span, "P18")
         run.directions.append(ref)
         return rest
@@ -180,7 +182,11 @@ def measures(reading: Reading, action: Ref, sentence: Sentence) -> None:
 def _measures(object_: Sentence) -> list[Sentence]:
     parts = members(object_)
     tails = words("measure_tails", "tails")
-    return [p for p in parts if 4 <= len(p.text) <= 14 and any(p.text.endswith(t) for t in tails) and not re.search("[“等]", p.text)]
+    return [
+        p
+        for p in parts
+        if 4 <= len(p.text) <= 14 and any(p.text.endswith(t) for t in tails) and not re.search("[“等]", p.text)
+    ]
 
 
 def aspect(reading: Reading, sentence: Sentence) -> Sentence:

@@ -24,8 +24,8 @@ def hang(reading: Reading, thing: Ref | None, at: Span, said: Span, rule: str, c
 
 
 def named_in(reading: Reading, direction: Ref, title: Sentence) -> None:
-    """发展甲、乙: the known things that the title of a direction names are what it works on."""
-    if not starts(title.text, "verbs", "adverbs", "making_verbs"):
+    """发展甲、乙: the known things that the title of a direction lists are what it works on."""
+    if "、" not in title.text or not starts(title.text, "verbs", "adverbs", "making_verbs"):
         return
     form = reading.forms[title.span.passage]
     for mark in reading.inside(title, *_WORKED_ON):

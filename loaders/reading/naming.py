@@ -36,7 +36,18 @@ def is_name(reading: Reading, piece: Sentence) -> bool:
 
 @cache
 def _no_names() -> frozenset[str]:
-    return frozenset(words("verbs", "adverbs", "void_heads", "generic_areas", "section_heads", "park_heads", "action_heads", "cluster_heads"))
+    return frozenset(
+        words(
+            "verbs",
+            "adverbs",
+            "void_heads",
+            "generic_areas",
+            "section_heads",
+            "park_heads",
+            "action_heads",
+            "cluster_heads",
+        )
+    )
 
 
 def is_thing(head: Sentence) -> bool:

@@ -27,8 +27,12 @@ _AND = re.compile(r"以及|[和与及暨]")
 _FOCUS = re.compile(
     r"(?:突出|围绕|聚焦|依托|立足|瞄准)|以[^，。；]{2,60}为(?:主要|鲜明|重点)?(?:特色|主题|重点|主导|核心|方向)"
 )
-_TOWARDS = re.compile(r"其中|在|围绕|聚焦|面向|(?P<work>(?:大力|加快|重点|积极|着力)?(?:发展|推动|壮大|培育|做强|做大做强))")
-_ACTS = re.compile(r"(?:产业|行业|领域|产业链|产业集群)?(?:方面|上|发展|高质量发展)?$|(?:产业|行业|领域|方面)?(?:是以|要|将|重点|着力|应)(?=[一-龥])")
+_TOWARDS = re.compile(
+    r"其中|在|围绕|聚焦|面向|(?P<work>(?:大力|加快|重点|积极|着力)?(?:发展|推动|壮大|培育|做强|做大做强))"
+)
+_ACTS = re.compile(
+    r"(?:产业|行业|领域|产业链|产业集群)?(?:方面|上|发展|高质量发展)?$|(?:产业|行业|领域|方面)?(?:是以|要|将|重点|着力|应)(?=[一-龥])"
+)
 _CALLED = re.compile(r"”(?:为|是|即|指)")
 _INTO = re.compile(r"(?:全域|整体)?(?:建设|打造|培育|发展|建)(?:成为|成|为)")
 _WHERE = re.compile(r"(?:布局区域|所在地|所在区域|位于|地点|区位)：?")
@@ -118,7 +122,9 @@ def sectors(reading: Reading, sentence: Sentence) -> None:
             end = mark.span.end - clause.span.start
             if mark.span.start != start or not _ACTS.match(clause.text, end):
                 continue
-            if reading.is_topic(clause.text[start - clause.span.start : end]) or (towards and towards["work"] and reading.direction):
+            if reading.is_topic(clause.text[start - clause.span.start : end]) or (
+                towards and towards["work"] and reading.direction
+            ):
                 continue
             headed = trimmed(sentence).span.end == clause.span.end and start == trimmed(sentence).span.start
             until = len(reading.forms[clause.span.passage]) if headed else sentence.span.end

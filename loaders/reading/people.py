@@ -21,7 +21,9 @@ _ROLES = re.compile(rf"(?:{either('roles')})+$")
 _BETWEEN = re.compile(r"[、 ]|兼|暨")
 _LEAD = re.compile(rf"^(?:(?!经[济营贸信])(?:{either('body_leads', 'office_leads')}))+(?=[一-龥]{{2}})")
 _SPEAKING = re.compile(either("speak"))
-_TAKING_PART = re.compile(r"[^，。；]{0,12}?(?:出席|参加|到会|主持)|[^。；：]{0,80}?等(?:[^，。；：]{0,8})?(?:出席|参加|到会)")
+_TAKING_PART = re.compile(
+    r"[^，。；]{0,12}?(?:出席|参加|到会|主持)|[^。；：]{0,80}?等(?:[^，。；：]{0,8})?(?:出席|参加|到会)"
+)
 _SEATS = re.compile(r"(?P<head>[市省区县州]长|主席|秘书长|参事)$|书记$|常委$|委员$")
 _UNIT = re.compile(r"[一-龥]{2,14}(?:处|科|室)$")
 

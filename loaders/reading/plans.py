@@ -29,7 +29,9 @@ _WORK = re.compile(
     rf"(?:{either('plan_heads')}|若干|有关|相关|高质量|创新|健康|稳增长|提质|增效|发展|建设|培育|振兴|倍增|升级|转型|三年|两年|五年|行动|应用|试点|专项"
     r"|攻坚|示范|推广|融合|集聚|提升|推进|工作|跨越式|加快|中长期)$"
 )
-_LEADS = re.compile(r"锚定|引领|首[部个批]|^年|[十百千万]?亿级|流域|开发区|新区|促进|培育|推动|推进|支持|打造|做强|壮大|扩大|加快|关于|发展(?=..)|建设(?=..)")
+_LEADS = re.compile(
+    r"锚定|引领|首[部个批]|^年|[十百千万]?亿级|流域|开发区|新区|促进|培育|推动|推进|支持|打造|做强|壮大|扩大|加快|关于|发展(?=..)|建设(?=..)"
+)
 
 
 def read(reading: Reading, sentence: Sentence) -> None:
@@ -136,7 +138,7 @@ def _again_in_words(reading: Reading, sentence: Sentence) -> None:
 def _named(reading: Reading, found: Found) -> None:
     """印发X行动方案: a plan without 《》; the one of the same topic where there is one."""
     name = found.piece("name")
-    name = reading.object(name) if name is not None else None
+    name = name if name is None or name.text.startswith("关于") else reading.object(name)
     listed = name is not None and (
         name.span.start > 0 and reading.forms[name.span.passage][name.span.start - 1] == "、"
     )

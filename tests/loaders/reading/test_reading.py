@@ -141,7 +141,7 @@ def test_the_event_has_its_day_hour_place_and_guests() -> None:
     assert (event.properties["date"], event.properties["time"]) == ("2024-05-16", "09:30")
     assert (event.pref_label.best(), "烟台") in _links(_whole(), "LOCATED_IN")
     guests = {guest for _, guest in _links(_whole(), "ATTENDED_BY")}
-    assert guests == {"烟台市工业和信息化局", "烟台市科学技术局", "烟台市财政局"}
+    assert guests == {"烟台市工业和信息化局", "烟台市科学技术局", "烟台市财政局", "周明远"}
 
 
 def test_who_speaks_has_an_office_and_announces_what_is_listed() -> None:
