@@ -20,6 +20,7 @@ Kind = Literal["Target", "Observation"]
 _RULES = {"Target": "E50", "Observation": "E51"}
 _QUALIFIES = re.compile(r"^(?P<behind>[^,;]*?)(?<!along )(?<!together )\b(?:with|whose|worth|each|having)\b[^,;]*$")
 _CLAUSE = re.compile(r"[,;:(]")
+_TO_BE_MADE = re.compile(r"[^,;:.()]{1,80}? (?:will|shall|should|is to|are to) be \w+(?:ed|ilt|set up)\b")
 _PASSIVE = re.compile(r"\b(?:be|to|will) (?:\w+ly )?$")
 
 
@@ -97,7 +98,8 @@ def _kind(telling: Telling, sentence: Sentence, figure: Figure, year: int | None
         return "Observation"
     if year is not None and (now is not None or past > ahead):
         return "Target" if max(ahead, making if past < 0 else -1) > past else "Observation"
-    if ahead >= 0 or year is not None or telling.goal_year is not None:
+    to_come = _TO_BE_MADE.match(sentence.text, figure.end)
+    if ahead >= 0 or to_come or year is not None or telling.goal_year is not None:
         return "Target"
     return "Target" if making >= 0 and telling.goals else None
 

@@ -333,3 +333,16 @@ def test_every_quote_is_exact() -> None:
 def test_a_dateline_is_no_place_of_the_plan() -> None:
     fragment = _read("BEIJING, May 16 (Xinhua) -- Yantai has released an action plan to lift smart ports.")
     assert _links(fragment, "ISSUED_BY") == {("action plan to lift smart ports", "Yantai")}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "goals"),
+    [
+        ("In addition, 300 class-B dock workshops will be established to repair cranes.", 1),
+        ("Also, 40 harbour renovation projects at the city level are to be completed.", 1),
+        ("In all, 300 class-B dock workshops repair cranes.", 0),
+    ],
+)
+def test_what_will_be_made_is_a_goal_also_when_the_figure_comes_first(sentence: str, goals: int) -> None:
+    (fragment,) = loaders.read(Source("a.txt", f"{HEAD}{sentence}\n".encode()))
+    assert len([node for node in fragment.nodes if node.label == "Target"]) == goals
