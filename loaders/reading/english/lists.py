@@ -12,6 +12,7 @@ _FINAL = re.compile(r"^(?:and|or|as well as) ")
 _AND = re.compile(r" (?:and|or|as well as|&) ")
 _ETC = re.compile(r"^(?:etc|and so on|and the like|among others)")
 _EXPLAINED = re.compile(r"\([\w-]{1,12}\) and [^()]+\([\w-]{1,12}\)$")
+_WITH = re.compile(r"^ +with (?:[a-z-]+ )?[a-z-]+s$")  # farming with local traits: what a member is like ends no list
 _BRACKET = re.compile(r" \([\w -]{2,24}\)")
 
 
@@ -70,7 +71,7 @@ def _names(parts: Sequence[Sentence], *, joined: bool) -> tuple[list[Sentence], 
             return names, False
         names.append(name)
         rest = part.text[name.span.end - part.span.start :].strip('" .')
-        whole = whole and not _BRACKET.sub("", f" {rest}").strip()
+        whole = whole and not _WITH.sub("", _BRACKET.sub("", f" {rest}")).strip()
         if not whole:
             break
     return names, whole

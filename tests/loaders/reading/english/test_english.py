@@ -346,3 +346,11 @@ def test_a_dateline_is_no_place_of_the_plan() -> None:
 def test_what_will_be_made_is_a_goal_also_when_the_figure_comes_first(sentence: str, goals: int) -> None:
     (fragment,) = loaders.read(Source("a.txt", f"{HEAD}{sentence}\n".encode()))
     assert len([node for node in fragment.nodes if node.label == "Target"]) == goals
+
+
+def test_what_a_member_is_like_ends_no_list() -> None:
+    fragment = _read(
+        OPENING, "It will foster industries such as deep-sea farming with local traits, dock tourism, and crane repair."
+    )
+    names = {node.pref_label.en for node in fragment.nodes if node.label == "Industry"}
+    assert {"deep-sea farming", "dock tourism", "crane repair"} <= names
