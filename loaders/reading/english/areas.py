@@ -73,7 +73,8 @@ def label(telling: Telling, part: Sentence, head: str) -> str:
     if marks:
         return marks[0].label
     last = part.text.rsplit(" ", 1)[-1].lower()
-    if last in words("technology_heads") or f"{last}s" in words("technology_heads"):
+    technical = last in words("technology_heads") or f"{last}s" in words("technology_heads")
+    if technical and head != "industries":
         return "Technology"
     if last in ("industry", "industries", "economy"):
         return "Industry"

@@ -354,3 +354,9 @@ def test_what_a_member_is_like_ends_no_list() -> None:
     )
     names = {node.pref_label.en for node in fragment.nodes if node.label == "Industry"}
     assert {"deep-sea farming", "dock tourism", "crane repair"} <= names
+
+
+def test_members_of_a_list_of_industries_are_industries() -> None:
+    fragment = _read(OPENING, "It will foster industries such as dock tourism, crane repair and tidal equipment.")
+    kinds = {node.pref_label.en: node.label for node in fragment.nodes}
+    assert {kinds[name] for name in ("dock tourism", "crane repair", "tidal equipment")} == {"Industry"}
