@@ -36,6 +36,9 @@ _ACTS = re.compile(
 _CALLED = re.compile(r"”(?:为|是|即|指)")
 _INTO = re.compile(r"(?:全域|整体)?(?:建设|打造|培育|发展|建)(?:成为|成|为)")
 _WHERE = re.compile(r"(?:布局区域|所在地|所在区域|位于|地点|区位)：?")
+_BRACKET = re.compile(r"(?<=[^，。；：、（）《》]{4})（(?P<inside>[^（）]{2,40})）")
+_BREAKS = "，。；：、（）《》"
+_FAR = 34  # characters in front of a bracket in which a park's name is looked for
 _AFTER_PLACE = 4
 _SAYS = ("adverbs", "verbs", "modals", "park_predicates")
 _LONGEST = 26
@@ -62,8 +65,11 @@ def read(reading: Reading, sentence: Sentence) -> None:
             if len(named) == 1 and named[0] is not None and before is not None and _FOCUS.match(before.text):
                 reading.owners.append((before.span, named[0]))
         _subject(reading, clauses)
-    for found in _bracketed().finditer(sentence.text):
-        _inside(reading, sentence.cut(*found.span("park")), sentence.cut(*found.span("inside")))
+    for found in _BRACKET.finditer(sentence.text):
+        begin = max(sentence.text.rfind(mark, 0, found.start()) for mark in _BREAKS) + 1
+        name = sentence.cut(max(begin, found.start() - _FAR), found.start())
+        if name.text.endswith(words("named_park_heads")):
+            _inside(reading, name, sentence.cut(*found.span("inside")))
 
 
 def _inside(reading: Reading, name: Sentence, inside: Sentence) -> None:
@@ -91,13 +97,6 @@ def _inside(reading: Reading, name: Sentence, inside: Sentence) -> None:
 def _only_places(reading: Reading, inside: Sentence) -> bool:
     marks = reading.inside(inside, "Place")
     return bool(marks) and sum(len(m.span) for m in marks) * 3 >= len(inside.text) * 2
-
-
-@cache
-def _bracketed() -> re.Pattern[str]:
-    return re.compile(
-        f"(?P<park>[^，。；：、（）《》]{{3,30}}?{either('named_park_heads')})（(?P<inside>[^（）]{{2,40}})）"
-    )
 
 
 def _subject(reading: Reading, clauses: list[Sentence]) -> None:
