@@ -1,6 +1,7 @@
 """Targets and observations: what is counted or measured, by when, for whom."""
 
 import re
+from dataclasses import replace
 from typing import Literal
 
 from graph.ids import quantity_id
@@ -10,9 +11,10 @@ from graph.vocabulary import METRIC
 from loaders.reading.draft import Ref
 from loaders.reading.lexicon import either, lead, without_lead, without_tail, words
 from loaders.reading.quantities import Figure, figures
+from loaders.reading.respective import Share, shares
 from loaders.reading.sentences import Sentence, Span, trimmed
 from loaders.reading.state import Reading, topic_of
-from loaders.reading.years import BASELINE, without_years, years
+from loaders.reading.years import BASELINE, Year, without_years, years
 
 _BREAK = "，、；。：（） "
 _TIER = re.compile(
@@ -45,34 +47,60 @@ Kind = Literal["Target", "Observation"]
 
 def read(reading: Reading, sentence: Sentence) -> None:
     """The goals and figures of a sentence."""
-    found = list(figures(sentence))
-    dated = years(reading, sentence)
-    if dated and _is_goal(reading, dated[-1].value, sentence.text) and (not found or dated[-1].end <= found[0].start):
-        reading.goal_year = dated[-1].value
-    if _ANNOUNCED.search(sentence.text) and not _PAST.search(sentence.text):
-        reading.goal_year = reading.goal_year or reading.last_goal or reading.period_end
-    shared = _shared_head(sentence, found)
+    found, dated = list(figures(sentence)), years(reading, sentence)
+    _goal(reading, sentence, found, dated)
+    shared, dealt = _shared_head(sentence, found), shares(reading, sentence, found, dated)
     for i, figure in enumerate(found):
         if _is_part(reading, sentence, figure):
             continue
         said = [year.value for year in dated if year.end <= figure.start]
         if said and _is_goal(reading, said[-1], sentence.text):
             reading.goal_year = said[-1]
+        share = dealt.get(i)
+        said = [share.year] if share and share.year else said
         kind = _kind(reading, sentence, figure, said)
-        metric = _metric(
-            reading,
-            sentence,
-            figure,
-            found[i - 1].end if i else 0,
-            found[i + 1].bound_start if i + 1 < len(found) else None,
-            shared,
-        )
-        if kind and metric and not _SUPPORT.search(_clause(sentence.text, figure)):
-            told = (sentence, figure, kind, *metric, said[-1] if said else None)
-            if reading.plan is None and not reading.settled and reading.parent(figure.span) is None:
-                reading.untold.append(told)
-            else:
-                _say(reading, *told)
+        if kind is None or _SUPPORT.search(_clause(sentence.text, figure)):
+            continue
+        for name, span in _own_metrics(reading, share) if share else _metrics(reading, sentence, found, i, shared):
+            bound = share.first.comparator if share and figure.comparator == "=" else figure.comparator
+            told = replace(figure, comparator=bound)
+            _tell(reading, sentence, told, kind, name, _until(span, figure), said[-1] if said else None)
+
+
+def _goal(reading: Reading, sentence: Sentence, found: list[Figure], dated: list[Year]) -> None:
+    """The year that the figures are a goal for, where the sentence says so or announces goals."""
+    if dated and _is_goal(reading, dated[-1].value, sentence.text) and (not found or dated[-1].end <= found[0].start):
+        reading.goal_year = dated[-1].value
+    if _ANNOUNCED.search(sentence.text) and not _PAST.search(sentence.text):
+        reading.goal_year = reading.goal_year or reading.last_goal or reading.period_end
+
+
+def _own_metrics(reading: Reading, share: Share) -> list[tuple[str, Span]]:
+    return [(_without_topic(reading, metric.text), metric.span) for metric in share.metrics]
+
+
+def _metrics(reading: Reading, sentence: Sentence, found: list[Figure], i: int, shared: str) -> list[tuple[str, Span]]:
+    """The one metric of a figure, between the figures beside it; none where nothing tells."""
+    after = found[i - 1].end if i else 0
+    until = found[i + 1].bound_start if i + 1 < len(found) else None
+    metric = _metric(reading, sentence, found[i], after, until, shared)
+    return [metric] if metric else []
+
+
+def _until(span: Span, figure: Figure) -> Span:
+    """The words from a metric to its figure, or from the figure to what it counts."""
+    return Span(span.passage, min(span.start, figure.span.start), max(span.end, figure.span.end))
+
+
+def _tell(
+    reading: Reading, sentence: Sentence, figure: Figure, kind: Kind, metric: str, span: Span, year: int | None
+) -> None:
+    """Say it, or keep it until it is known which plan the text is about."""
+    told = (sentence, figure, kind, metric, span, year)
+    if reading.plan is None and not reading.settled and reading.parent(figure.span) is None:
+        reading.untold.append(told)
+    else:
+        _say(reading, *told)
 
 
 def _is_part(reading: Reading, sentence: Sentence, figure: Figure) -> bool:
