@@ -15,6 +15,9 @@ from loaders.reading.sentences import Sentence, Span, trimmed
 from loaders.reading.state import Reading, number
 
 _VERB = re.compile(either("verbs"))
+_NO_ACTION = re.compile(
+    rf"[0-9一二两三四五六七八九十]+(?:大|个|项)|^(?:一批|一系列|若干|相关|各类|专栏|重大|重点)|{either('undertaking_heads')}[和与及]"
+)
 _FORMULA = re.compile(r"\d+\+[\dXxNn]+")
 _QUOTED_FORMULA = re.compile(rf"“?{_FORMULA.pattern}”?")
 
@@ -103,9 +106,7 @@ def _actions(reading: Reading, found: Found) -> None:
 def _action(reading: Reading, found: Found) -> None:
     """An action named on its own: one of those listed, or a further one; the text is about it from here on."""
     name = found.piece("name")
-    if name is None or re.search(
-        r"[0-9一二三四五六七八九十]+(?:大|个|项)|^(?:一批|一系列|若干|相关|各类|专栏|重大|重点)", name.text
-    ):
+    if name is None or _NO_ACTION.search(name.text):
         return
     known = reading.draft.find(name.text, "Action") or _alias(reading, name.text)
     name = name if known else object_of(reading, name)

@@ -23,6 +23,7 @@ _AREAS = ("Field", "Industry", "Technology")
 _JOINED = re.compile(r"、|会同|以及|暨| |(?<=[委部局厅府办院行会])[和与及]")
 _TOGETHER = re.compile(rf"(?:等)?(?:{NUMERAL}(?:个)?)?(?:部门|单位|部委|委办局)|等(?!级)|联合|共同|日前|近日|正式")
 _DIGITS = str.maketrans("〇零○一二三四五六七八九", "000123456789")
+_BODIES = re.compile(rf"(?P<etc>等)?(?P<stated>(?P<n>{NUMERAL})(?:个)?(?:部门|部委|单位))")
 _DAY = re.compile(r"(?:近日|日前|近期|昨日|今日|最近|\d{1,2}月\d{1,2}日|\d{1,2}日)?(?:，|从)?")
 _SECTOR = re.compile(r"(?:产业集群|产业链|产业|行业|经济|工业|制造业|服务业|装备业|农业|渔业)$")
 _WORK = re.compile(
@@ -191,9 +192,19 @@ def _issued(reading: Reading, before: Sentence, ref: Ref, rule: str) -> None:
     clause = before.cut(max(before.text.rfind(c, 0, verb) for c in "，。；：") + 1, verb)
     if not reading.inside(clause, "Organization", "Place"):
         clause = before.cut(0, verb)
-    for issuer in issued_by(reading, clause):
+    issuers = issued_by(reading, clause)
+    for issuer in issuers:
         start = min(clause.span.start, before.span.end)
         reading.draft.link(ref, "ISSUED_BY", issuer, Span(clause.span.passage, start, before.span.end), rule)
+    _bodies_counted(reading, clause, issuers)
+
+
+def _bodies_counted(reading: Reading, clause: Sentence, issuers: list[Ref]) -> None:
+    """甲部、乙局等九部门: how many bodies issued it, and which of them are named."""
+    count = _BODIES.search(clause.text)
+    if count is not None and issuers:
+        span, open_ = clause.part(*count.span("stated")), bool(count["etc"])
+        reading.draft.check(span, number(count["n"]), issuers, reading.draft.because("listed before"), open_=open_)
 
 
 def issued_by(reading: Reading, clause: Sentence) -> list[Ref]:
