@@ -18,6 +18,7 @@ _VERB = re.compile(either("verbs"))
 _NO_ACTION = re.compile(
     rf"[0-9一二两三四五六七八九十]+(?:大|个|项)|^(?:一批|一系列|若干|相关|各类|专栏|重大|重点)|{either('undertaking_heads')}[和与及]"
 )
+_ROLE = re.compile(r"为(?:主导|主体|主|核心|龙头|重点|特色|支撑|引领)$")
 _FORMULA = re.compile(r"\d+\+[\dXxNn]+")
 _QUOTED_FORMULA = re.compile(rf"“?{_FORMULA.pattern}”?")
 
@@ -179,7 +180,7 @@ def _park(reading: Reading, found: Found) -> None:
     park = _named_park(reading, name, "programme" if programme else "park")
     fields = []
     listing = lead(listing)[1]
-    for part in members(without_etc(listing)[0], reading.protected(listing)):
+    for part in map(_without_role, members(without_etc(listing)[0], reading.protected(listing))):
         fields.append(field(reading, part))
         stated = Span(part.span.passage, part.span.start, max(part.span.end, name.span.end))
         reading.draft.link(park, "FOCUSES_ON", fields[-1], stated, found.rule.id)
@@ -187,6 +188,12 @@ def _park(reading: Reading, found: Found) -> None:
         reading.draft.link(park, "PART_OF", reading.action or reading.plan, found.whole().span, found.rule.id)
     if formula := _QUOTED_FORMULA.search(name.text):
         reading.draft.count(name.part(*formula.span()), None, fields, "open", reading.draft.because("formula"))
+
+
+def _without_role(part: Sentence) -> Sentence:
+    """海洋装备为主导: what it is to the park stands behind it."""
+    role = _ROLE.search(part.text, 2)
+    return part.cut(0, role.start()) if role else part
 
 
 def _named_park(reading: Reading, name: Sentence, kind: str) -> Ref:

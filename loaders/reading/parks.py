@@ -33,7 +33,10 @@ _TOWARDS = re.compile(
 _ACTS = re.compile(
     r"(?:产业|行业|领域|产业链|产业集群)?(?:方面|上|发展|高质量发展)?$|(?:产业|行业|领域|方面)?(?:是以|要|将|重点|着力|应)(?=[一-龥])"
 )
-_CALLED = re.compile(r"”(?:为|是|即|指)")
+_BUILDS = re.compile(
+    r"(?:重点|加快|着力|大力|积极|规划|高标准|高水平)*(?:建设|打造|支持|推动|依托|鼓励|引导|推进|发挥|以)+"
+)
+_CALLED = re.compile(r"”(?:定位)?(?:为|是|即|指)")
 _INTO = re.compile(r"(?:全域|整体)?(?:建设|打造|培育|发展|建)(?:成为|成|为)")
 _WHERE = re.compile(r"(?:布局区域|所在地|所在区域|位于|地点|区位)：?")
 _BRACKET = re.compile(r"(?<=[^，。；：、（）《》]{4})（(?P<inside>[^（）]{2,40})）")
@@ -103,6 +106,10 @@ def _subject(reading: Reading, clauses: list[Sentence]) -> None:
     """甲园加快A、B引进，…: what is said behind a park's name is said of it."""
     owner: Ref | None = None
     for clause in clauses:
+        if owner is None and reading.direction is None and (built := _built(reading, clause)) is not None:
+            reading.owners.append((clause.span, built))
+            owner = built if clause.text.endswith(matching_form(built.name)) else None
+            continue
         at = next(((ref, size) for ref, size in _begins(reading, clause)), None)
         if at is not None and (len(clause.text) == at[1] or starts(clause.text[at[1] :], *_SAYS)):
             owner = at[0]
@@ -110,6 +117,16 @@ def _subject(reading: Reading, clauses: list[Sentence]) -> None:
             owner = None
         if owner is not None:
             reading.owners.append((clause.span, owner))
+
+
+def _built(reading: Reading, clause: Sentence) -> Ref | None:
+    """建设甲园，重点发展…; 支持甲园发展…: the park that is built or helped, with what is said of it behind."""
+    found = _BUILDS.match(clause.text)
+    rest = clause.text[found.end() :] if found else ""
+    named = (ref for ref in reading.draft.known("Park") if rest.startswith(matching_form(ref.name)))
+    park = max(named, key=lambda ref: len(ref.name), default=None)
+    behind = rest[len(matching_form(park.name)) :] if park else ""
+    return park if park and (not behind or starts(behind, *_SAYS)) else None
 
 
 def sectors(reading: Reading, sentence: Sentence) -> None:
@@ -162,6 +179,9 @@ def _names(reading: Reading, clause: Sentence) -> list[Sentence]:
         if not ends:
             continue
         name = object_of(reading, _behind_of(trimmed(piece.cut(0, _end(piece.text, ends)))))
+        etc = name.text.find("等", 4)
+        if etc > 0 and name.text[:etc].endswith(words("named_park_heads")):
+            name = name.cut(0, etc)
         while (cut := lead(name)[1]).text != name.text:
             name = cut
         if _is_name(name.text):
