@@ -10,6 +10,7 @@ from graph.unchecked import unchecked
 from graph.vocabulary import Vocabulary
 from loaders.page import Page
 from loaders.reading import (
+    about,
     announcements,
     counted,
     directions,
@@ -145,7 +146,7 @@ def _sentence(reading: Reading, sentence: Sentence, run: "directions.Run | None"
     lists.projects(reading, sentence)
     counted.read(reading, sentence)
     parks.read(reading, sentence)
-    parks.sectors(reading, sentence)
+    about.sectors(reading, sentence)
     lists.read(reading, sentence)
     enumerations.read(reading, sentence)
     targets.read(reading, sentence)
