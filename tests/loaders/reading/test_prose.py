@@ -28,7 +28,14 @@ def test_a_sentence_says_what_it_says(case: dict[str, Any], tmp_path: Path) -> N
     fragment = _fragment(tmp_path, case["text"])
     names = {node.id: node.pref_label.zh or node.pref_label.en for node in fragment.nodes}
     links = {(names[r.source], r.type, names[r.target]) for r in fragment.relationships}
+    sets = {(r.source, r.target) for r in fragment.relationships if r.type == "SETS_TARGET"}
+    figures = {node.id: (node.properties.get("comparator"), node.properties.get("value")) for node in fragment.nodes}
+    goals = {(names[source], *figures[target]) for source, target in sets}
     wanted = {tuple(_PLAN if word == "PLAN" else word for word in link) for link in case.get("links", ())}
     assert wanted <= links
+    assert {tuple(_PLAN if part == "PLAN" else part for part in goal) for goal in case.get("goals", ())} <= goals
+    assert {tuple(count) for count in case.get("counts", ())} <= {(a.declared, a.status) for a in fragment.audit}
     assert {tuple(node) for node in case.get("nodes", ())} <= {(n.label, names[n.id]) for n in fragment.nodes}
+    if "parks" in case:
+        assert [names[n.id] for n in fragment.nodes if n.label == "Park"] == case["parks"]
     assert not [name for name in names.values() for part in case.get("without", ()) if part in (name or "")]
