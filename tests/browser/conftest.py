@@ -4,7 +4,8 @@ import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -16,20 +17,32 @@ expect.set_options(timeout=20_000)  # a slow machine is no fault of the page
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of `zhengtu serve` over the bundled library, in an empty home."""
-    home = tmp_path_factory.mktemp("home")
-    command = [sys.executable, "-c", "from api.cli import main; main()", "serve", "--port", "0"]
+def serve() -> Iterator[Callable[..., str]]:
+    """Starts `zhengtu serve` over the library in a home, to the end of the session; returns its address."""
+    with ExitStack() as running:
+        yield lambda home, *options: running.enter_context(_served(home, *options))
+
+
+@contextmanager
+def _served(home: Path, *options: str) -> Iterator[str]:
+    command = [sys.executable, "-c", "from api.cli import main; main()", "serve", "--port", "0", *options]
     kept = {key: value for key, value in os.environ.items() if not key.startswith("ZHENGTU_")}
     environment = {**kept, "HOME": str(home), "ZHENGTU_LIBRARY": str(home / "library"), "PYTHONUNBUFFERED": "1"}
-    log = (home / "log").open("w+")
-    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=log, text=True, env=environment)
-    try:
-        yield _address(process, Path(log.name))
-    finally:
-        process.terminate()
-        process.wait(timeout=20)
-        log.close()
+    with (home / "log").open("w+") as log:
+        process = subprocess.Popen(
+            command, stdout=subprocess.PIPE, stderr=log, text=True, env={**environment, "PYTHONUTF8": "1"}
+        )
+        try:
+            yield _address(process, Path(log.name))
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -> str:
+    """The address of `zhengtu serve` over the bundled library, in an empty home."""
+    return serve(tmp_path_factory.mktemp("home"))
 
 
 def _address(process: "subprocess.Popen[str]", log: Path) -> str:

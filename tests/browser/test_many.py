@@ -1,10 +1,6 @@
 """Many documents, one graph, as a reader sees it: two names side by side, a metric by year, what is not stated."""
 
-import os
-import re
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -30,7 +26,7 @@ CORRECTIONS = """
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -> str:
     """Where the service answers, over these documents alone."""
     home = tmp_path_factory.mktemp("many")
     with Library.open(home / "library").writer() as writer:
@@ -40,17 +36,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             writer.put(fragment, source_sha256="0" * 64, reader="test")
         writer.commit()
     (home / "library/corrections.yaml").write_text(CORRECTIONS, encoding="utf-8")
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("ZHENGTU_")}
-    environment = {**kept, "HOME": str(home), "ZHENGTU_LIBRARY": str(home / "library"), "PYTHONUTF8": "1"}
-    command = [sys.executable, "-c", "from api.cli import main; main()", "serve", "--port", "0", "--no-bundled"]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, text=True) as served:
-        try:
-            assert served.stdout is not None
-            found = re.search(r"http://[\d.]+:\d+", served.stdout.readline())
-            assert found is not None
-            yield found[0]
-        finally:
-            served.terminate()
+    return serve(home, "--no-bundled")
 
 
 @pytest.fixture

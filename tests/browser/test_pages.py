@@ -1,10 +1,7 @@
 """The pages beside the graph, as a reader uses them: over the bundled library and one text of our own."""
 
-import os
 import re
-import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +30,6 @@ TEXTS = {
 CORRECTION = (
     "- {rename: energy-storage, to: {zh: 储能, en: Storage of energy}, reason: as the ministry says, author: li}\n"
 )
-COMMAND = [sys.executable, "-c", "from api.cli import main; main()"]
 
 
 def said_by(document: str) -> Fragment:
@@ -81,25 +77,15 @@ def said_by(document: str) -> Fragment:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def address(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -> str:
     """Where the service answers."""
     home = tmp_path_factory.mktemp("pages")
-    kept = {key: value for key, value in os.environ.items() if not key.startswith("ZHENGTU_")}
-    environment = {**kept, "HOME": str(home), "ZHENGTU_LIBRARY": str(home / "library"), "PYTHONUTF8": "1"}
     with Library.open(home / "library").writer() as writer:
         for document in TEXTS:
             writer.put(said_by(document), source_sha256="0" * 64, reader="test")
         writer.commit()
     (home / "library/corrections.yaml").write_text(CORRECTION, encoding="utf-8")
-    serve = [*COMMAND, "serve", "--port", "0"]
-    with subprocess.Popen(serve, env=environment, stdout=subprocess.PIPE, text=True) as served:
-        try:
-            assert served.stdout is not None
-            found = re.search(r"http://[\d.]+:\d+", served.stdout.readline())
-            assert found is not None
-            yield found[0]
-        finally:
-            served.terminate()
+    return serve(home)
 
 
 @pytest.fixture
