@@ -5,7 +5,7 @@ Where they do not fit a frame, names turn to a new line earlier.
 
 from collections.abc import Collection
 
-from viz.drawing import GLYPH, PILL, SIZE, pill, reach
+from viz.drawing import GLYPH, SIZE, reach, text_end
 from viz.measure import clean, width, wrap
 from viz.rows import Placed, Rows, Strip
 from viz.style import Lang, style
@@ -63,7 +63,7 @@ class Columns(Rows):
         """Each column as wide as its longest text, of which a "+3" may stand so far inside the gap."""
         wide = dict(self.before.wide) if self.before else self._kept()
         for node in self.order:
-            beyond = min(inside, PILL + pill(node)) if node.more else 0.0
+            beyond = min(inside, text_end(node) - node.w)
             wide[node.column] = max(wide.get(node.column, 0.0), reach(node) - beyond)
         return wide
 

@@ -116,14 +116,32 @@ class Box:
 
 def reach(node: DrawnNode) -> float:
     """From a node's left end to the end of all that stands in its row: text, "+3", value."""
-    end = node.w
-    if node.more:
-        end += PILL + pill(node)
+    end = text_end(node)
     if node.note and node.label != "Plan":
         end += 14 + width(node.note, SIZE)
     return end
 
 
+def text_end(node: DrawnNode) -> float:
+    """From a node's left end to the end of its text and "+3": there its links leave."""
+    return max(node.w, pill_start(node) + pill(node)) if node.more else node.w
+
+
+def pill_start(node: DrawnNode) -> float:
+    """From a node's left end to its "+3", which stands behind the name, a plan's behind its period."""
+    return (GLYPH + width(str(node.note), SIZE - 1) if has_period(node) else node.w) + PILL
+
+
+def pill_y(node: DrawnNode) -> float:
+    """The middle of its "+3"."""
+    return node.y + (len(node.lines) * LINE - 2) / 2 if has_period(node) else node.y
+
+
 def pill(node: DrawnNode) -> float:
     """Width of the "+3"."""
     return width(f"+{node.more}", SIZE - 1) + 12
+
+
+def has_period(node: DrawnNode) -> bool:
+    """Is there a line below the name that says from when to when it runs?"""
+    return node.label == "Plan" and bool(node.note)

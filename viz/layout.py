@@ -8,7 +8,19 @@ from graph.errors import InvalidInput
 from graph.model import Relationship
 from viz.choice import Choice
 from viz.columns import Columns
-from viz.drawing import PILL, SIZE, Box, Column, Drawing, DrawnLink, DrawnNode, LegendEntry, pill
+from viz.drawing import (
+    SIZE,
+    Box,
+    Column,
+    Drawing,
+    DrawnLink,
+    DrawnNode,
+    LegendEntry,
+    pill,
+    pill_start,
+    pill_y,
+    text_end,
+)
 from viz.forest import Forest, forest
 from viz.measure import clean, width
 from viz.quantity import usual_year
@@ -150,7 +162,7 @@ def _turn(source: DrawnNode, placed: Placed) -> float:
 
 def right_of(node: DrawnNode) -> float:
     """Where a link leaves a node."""
-    return node.x + node.w + (PILL + pill(node) if node.more else 0) + 8
+    return node.x + text_end(node) + 8
 
 
 def _legend(selection: Selection, view: View, shown: Mapping[str, int]) -> list[LegendEntry]:
@@ -194,8 +206,8 @@ def boxes(drawing: Drawing) -> list[Box]:
         top, bottom = node.y - node.h / 2 + 2, node.y + node.h / 2 - 2
         result.append(Box(node.x, top, node.x + node.w, bottom, node.id))
         if node.more:
-            left = node.x + node.w + PILL
-            result.append(Box(left, node.y - 9, left + pill(node), node.y + 9, f"{node.id} +"))
+            left, y = node.x + pill_start(node), pill_y(node)
+            result.append(Box(left, y - 9, left + pill(node), y + 9, f"{node.id} +"))
         if node.note and node.label != "Plan":
             column = drawing.columns[node.column]
             right = column.x + column.width

@@ -9,7 +9,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from viz.drawing import LINE, PILL, SIZE, Drawing, DrawnLink, DrawnNode, pill
+from viz.drawing import LINE, SIZE, Drawing, DrawnLink, DrawnNode, has_period, pill, pill_start, pill_y
 from viz.layout import right_of
 from viz.measure import characters, clean, width, wrap
 from viz.style import Theme, style
@@ -192,7 +192,8 @@ class Plate:
             "value": value,
             "value_x": column.x + column.width,
             "pill": f"+{n.more}" if n.more and not n.ghost else None,
-            "pill_x": n.x + n.w + PILL + (8 if n.id == self.chosen else 0),
+            "pill_x": n.x + pill_start(n) + (8 if n.id == self.chosen and not has_period(n) else 0),
+            "pill_y": pill_y(n),
             "pill_w": pill(n),
         }
 

@@ -11,6 +11,7 @@ import { isValue, PILL } from "./scene.js";
 /** @typedef {import("./scene.js").Link} Link */
 
 const GAP = 5; // between a text's end and the link that leaves it
+const BELOW = 10; // from a plan's name to the middle of its period
 
 /** @param {Placed} n */
 export function nodeElement(n) {
@@ -29,7 +30,7 @@ export function besides(scene, n) {
   if (n.more > 0) {
     const text = `+${n.more}`;
     const w = Math.round(wide(text, 12) + 13);
-    made.push({ group: "nodes", classes: "more", data: { id: `${n.id}~more`, of: n.id, text, w, h: 18 }, position: { x: n.right + PILL + w / 2, y: n.y } });
+    made.push({ group: "nodes", classes: "more", data: { id: `${n.id}~more`, of: n.id, text, w, h: hasPeriod(n) ? 16 : 18 }, position: { x: pillStart(scene, n) + w / 2, y: hasPeriod(n) ? n.bottom + BELOW : n.y } });
   }
   return made;
 }
@@ -42,9 +43,18 @@ function noteElement(scene, n) {
     const left = scene.columns.length ? scene.places[n.column].right - w : n.right + 10;
     return words(id, text, n.size, { x: Math.max(left, n.right + 10), y: n.y }, w, "left value");
   }
-  const size = Math.max(12, Math.round(12 * scene.unit * 2) / 2);
-  return words(id, text, size, { x: n.left + n.indent, y: n.bottom + 5 }, wide(text, size), "left");
+  const size = periodSize(scene);
+  return words(id, text, size, { x: n.left + n.indent, y: n.bottom + BELOW }, wide(text, size), "left");
 }
+
+/** Whether a line below the name says from when to when it runs. @param {Placed} n */
+const hasPeriod = (n) => Boolean(n.note) && !isValue(n);
+
+/** @param {Scene} scene */
+const periodSize = (scene) => Math.max(12, Math.round(12 * scene.unit * 2) / 2);
+
+/** Where a node's "+3" begins: behind its name, a plan's behind its period. @param {Scene} scene @param {Placed} n */
+const pillStart = (scene, n) => (hasPeriod(n) ? n.left + n.indent + wide(spaced(n.note ?? ""), periodSize(scene)) : n.right) + PILL;
 
 /** The verb of a cross link, before the node it leads to from the one it is drawn for. @param {Scene} scene @param {Link} link @param {string} from */
 export function verbElement(scene, link, from) {
@@ -87,34 +97,39 @@ export function isClear(scene, link) {
 const offset = (p, n) => `${round(p.x - (n.left + n.right) / 2)}px ${round(p.y - n.y)}px`;
 const round = (/** @type {number} */ n) => Math.round(n * 10) / 10;
 
-/** The right end of a node with what stands beside it. @param {Placed} n */
-export const rightEnd = (n) => n.right + GAP + (n.more > 0 ? PILL + wide(`+${n.more}`, 12) + 13 : 0);
+/** The right end of a node with its "+3". @param {Scene} scene @param {Placed} n */
+const rightEnd = (scene, n) => GAP + (n.more > 0 ? Math.max(n.right, pillStart(scene, n) + wide(`+${n.more}`, 12) + 13) : n.right);
 
 /** @param {Scene} scene @param {Placed} source @param {Placed} target @param {Link} link */
 function route(scene, source, target, link) {
   if (!scene.columns.length) return straight(source, target);
   const rightward = target.left > source.right, leftward = target.right < source.left;
   if (!rightward && !leftward) {
-    const a = { x: rightEnd(source), y: source.y }, b = { x: rightEnd(target), y: target.y };
+    const a = { x: rightEnd(scene, source), y: source.y }, b = { x: rightEnd(scene, target), y: target.y };
     return { a, b, points: bow(a, b) };
   }
   const [from, to] = rightward ? [source, target] : [target, source];
-  const a = { x: rightEnd(from), y: from.y }, b = { x: to.left - GAP, y: to.y };
+  const a = { x: rightEnd(scene, from), y: from.y }, b = { x: to.left - GAP, y: to.y };
   const points = bend(a, b, ...turn(scene, from, a, b, link.tree));
   return rightward ? { a, b, points } : { a: b, b: a, points: points.reverse() };
 }
 
 /**
  * Where a link bends: at once after its parent's column, so that it runs level over levels its source lacks;
- * a cross link in the gap before the last column, so that it runs level to its row.
+ * a cross link behind all names in the rows it passes, so that it then runs level to its row.
  * @param {Scene} scene @param {Placed} from @param {any} a @param {any} b @param {boolean} tree @returns {[number, number]}
  */
 function turn(scene, from, a, b, tree) {
-  const next = nextFilled(scene.places, from.column)?.left ?? b.x;
-  const start = Math.max(a.x, Math.min(scene.places[from.column].right, b.x - 24));
-  if (tree) return [Math.min(start, b.x - 16), Math.max(start + 16, Math.min(b.x, next - GAP))];
-  const beside = (scene.places[from.column + 1]?.left ?? b.x) - GAP - 3;
-  const end = Math.max(start + 16, Math.min(start + 44, beside, b.x - GAP));
+  if (tree) {
+    const next = nextFilled(scene.places, from.column)?.left ?? b.x;
+    const start = Math.max(a.x, Math.min(scene.places[from.column].right, b.x - 24));
+    return [Math.min(start, b.x - 16), Math.max(start + 16, Math.min(b.x, next - GAP))];
+  }
+  const [top, bottom] = [a.y, b.y].sort((one, other) => one - other);
+  const behind = [...scene.nodes.values()].filter((n) => n.column === from.column && n.y > top + 4 && n.y < bottom - 4);
+  const start = Math.max(a.x, ...behind.map((n) => rightEnd(scene, n)));
+  const ahead = Math.min(b.x, scene.places[from.column + 1]?.left ?? b.x) - GAP - 3;
+  const end = Math.max(start + 16, Math.min(start + 44, ahead));
   return [Math.max(start, end - 40), end];
 }
 

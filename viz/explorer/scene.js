@@ -17,7 +17,7 @@ export const PILL = 11; // from a text's end to its "+3"
 const SIZE = 13, HEAD = 14, LINE = 1.31, TOP = 14, FOOT = 24, MARGIN = 16;
 /** Labels that an overview folds into their parents. */
 export const FOLDED = new Set(STYLE.columns.filter((column) => column.folded).flatMap((column) => column.labels));
-const LARGEST = 1.35, SMALLEST = 12 / SIZE; // a name is never under 12 px on screen
+const LARGEST = 1.6, SMALLEST = 12 / SIZE; // a name is never under 12 px on screen
 
 /** A drawing placed in a window of some size. */
 export class Scene {
@@ -74,7 +74,7 @@ export class Scene {
     const y = Math.round(n.y * this.unit + this.rise);
     const { size, weight, lines, text, indent } = lettering(n, this.unit);
     const half = Math.max(10, (lines.length * size * LINE + 5) / 2);
-    const up = n.note && n.label === "Plan" ? 8 : 0;
+    const up = n.note && n.label === "Plan" ? 10 : 0;
     return { ...n, left, y: y - up, text: lines.join("\n"), size, weight, indent, right: left + indent + text + 2, top: y - up - half, bottom: y - up + half };
   }
 
@@ -131,6 +131,6 @@ function lettering(n, unit) {
 function reach(n, unit) {
   const { size, text, indent } = lettering(n, unit);
   const value = n.note && isValue(n) ? 14 + wide(spaced(n.note), size) : 0;
-  const pill = n.more ? Math.max(0, PILL + wide(`+${n.more}`, 12) + 13 - NARROW - 4) : 0;
+  const pill = n.more && (isValue(n) || !n.note) ? Math.max(0, PILL + wide(`+${n.more}`, 12) + 13 - NARROW - 4) : 0;
   return indent + text + value + pill;
 }
