@@ -1,4 +1,4 @@
-"""The pictures of the documentation, taken from the program: `python -m docs.pictures` renews them.
+"""The pictures of the gallery, taken from the program: `python -m docs.pictures [NAME …]` renews them and `gallery.md`.
 
 Each is a page of a server on an empty library, as Chromium shows it: the bundled facts and texts, nothing else.
 """
@@ -12,19 +12,24 @@ import sys
 import tempfile
 import zlib
 from base64 import b64decode, b64encode
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter
+
+from graph.yaml_file import read_yaml
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page
 
 HERE = Path(__file__).parent
+FOLDER = HERE / "gallery"
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-PICTURES = {"overview.png": "/?select=hydrogen-energy&theme=light"}
-SIZE = (1440, 900)
+FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking")
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
+SETTLED = 400  # ms: what slides has slid
 
 # At most 256 colours stay, the commonest that differ visibly; each other becomes the nearest: a third of the size.
 INDEXED = """async (png) => {
@@ -48,6 +53,37 @@ INDEXED = """async (png) => {
 }"""
 
 
+class Picture(BaseModel):
+    """What is shown in which window, after which acts, and what is said of it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    name: str
+    at: str
+    zh: str
+    en: str
+    size: tuple[int, int] = (1440, 900)
+    theme: Literal["light", "dark"] = "light"
+    type: dict[str, str] = {}
+    press: dict[str, str] = {}
+    click: tuple[str, ...] = ()
+    until: str = "main svg"
+
+    @property
+    def file(self) -> Path:
+        """Where it lies."""
+        return FOLDER / f"{self.name}.png"
+
+
+def pictures() -> list[Picture]:
+    """Those of `gallery.yaml`."""
+    return TypeAdapter(list[Picture]).validate_python(read_yaml(HERE / "gallery.yaml"))
+
+
+def gallery() -> str:
+    """Every picture with what it shows, for `gallery.md`."""
+    return "\n".join(f"{p.zh} · {p.en}: `{p.at}`\n\n![{p.en}](gallery/{p.name}.png)\n" for p in pictures())
+
+
 @contextmanager
 def served() -> Iterator[str]:
     """The address of a server on an empty library."""
@@ -66,14 +102,35 @@ def served() -> Iterator[str]:
                 server.terminate()
 
 
-def taken(page: "Page", address: str) -> bytes:
+def taken(browser: "Browser", home: str, picture: Picture) -> bytes:
     """A page as a PNG of few colours."""
-    page.goto(address)
-    page.wait_for_selector("html[data-ready]", state="attached")
-    page.wait_for_selector("#panel mark")
+    width, height = picture.size
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        color_scheme=picture.theme,
+        bypass_csp=True,
+        reduced_motion="reduce",
+    )
+    page = context.new_page()
+    page.goto(home + picture.at)
+    _act(page, picture)
+    page.wait_for_selector(picture.until, state="attached")
+    page.wait_for_timeout(SETTLED)
     shot = b64encode(page.screenshot()).decode()
     page.goto("about:blank")
-    return png(**page.evaluate(INDEXED, shot))
+    made = png(**page.evaluate(INDEXED, shot))
+    context.close()
+    return made
+
+
+def _act(page: "Page", picture: Picture) -> None:
+    """What is done before the picture is taken."""
+    for selector, text in picture.type.items():
+        page.locator(selector).press_sequentially(text)
+    for selector, key in picture.press.items():
+        page.locator(selector).press(key)
+    for selector in picture.click:
+        page.locator(selector).first.click()
 
 
 def png(width: int, height: int, colours: list[int], pixels: str) -> bytes:
@@ -89,23 +146,25 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-def main() -> None:
-    """Take all pictures anew."""
+def take(wanted: Iterable[str] = ()) -> None:
+    """Take the pictures of these names, or all, anew."""
     from playwright.sync_api import sync_playwright
 
     chromium = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if chromium is None:
         raise SystemExit("no Chromium: sudo apt-get install chromium fonts-noto-cjk")
-    flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-    with served() as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=flags)
-        view: Any = {"width": SIZE[0], "height": SIZE[1]}
-        page = browser.new_context(viewport=view, color_scheme="light", bypass_csp=True).new_page()
-        for name, path in PICTURES.items():
-            (HERE / name).write_bytes(taken(page, address + path))
-            sys.stdout.write(f"docs/{name}: {(HERE / name).stat().st_size // 1024} kB\n")
+    names = set(wanted)
+    with served() as home, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=list(FLAGS))
+        for picture in pictures():
+            if not names or picture.name in names:
+                picture.file.write_bytes(taken(browser, home, picture))
+                sys.stdout.write(f"{picture.file.name}: {picture.file.stat().st_size // 1024} kB\n")
         browser.close()
 
 
 if __name__ == "__main__":
-    main()
+    from docs.reference import renew
+
+    take(sys.argv[1:])
+    renew(HERE / "gallery.md")

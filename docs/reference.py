@@ -14,6 +14,7 @@ from api.app import create_app
 from api.cli import app as cli
 from api.schema import definition, properties
 from api.settings import Settings
+from docs.pictures import gallery
 from graph.model import NODE_TYPES, RELATIONSHIP_TYPES
 
 HERE = Path(__file__).parent
@@ -90,7 +91,7 @@ def settings() -> str:
     return table(("setting", "default", "is"), rows)
 
 
-PARTS: dict[str, Callable[[], str]] = {f.__name__: f for f in (labels, types, commands, routes, settings)}
+PARTS: dict[str, Callable[[], str]] = {f.__name__: f for f in (labels, types, commands, routes, settings, gallery)}
 
 
 def renewed(text: str) -> str:
@@ -98,9 +99,14 @@ def renewed(text: str) -> str:
     return PART.sub(lambda part: f"{part[1]}\n{PARTS[part[2]]().rstrip()}\n\n{part[3]}", text)
 
 
+def renew(page: Path) -> None:
+    """Write a page anew where it is out of date."""
+    before = page.read_text(encoding="utf-8")
+    after = renewed(before)
+    if after != before:
+        page.write_text(after, encoding="utf-8")
+
+
 if __name__ == "__main__":
-    for page in HERE.glob("*.md"):
-        before = page.read_text(encoding="utf-8")
-        after = renewed(before)
-        if after != before:
-            page.write_text(after, encoding="utf-8")
+    for each in HERE.glob("*.md"):
+        renew(each)

@@ -356,6 +356,17 @@ def test_without_the_server_the_picture_stays(opened: Opener) -> None:
     opened.watch.errors.clear()  # what was refused is in the console, as it should be
 
 
+@pytest.mark.parametrize("query", ["", "?node=hydrogen-energy&depth=2", "?expand=Technology&lang=en"])
+def test_every_link_of_a_picture_has_two_ends_on_the_canvas(opened: Opener, query: str) -> None:
+    page = opened("/" + query, width=1440, height=900)
+    lost = page.evaluate(
+        """() => zhengtu.picture.cy.edges().toArray().filter((edge) => ![edge.sourceEndpoint(), edge.targetEndpoint()]
+             .every(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))).map((edge) => edge.id())"""
+    )
+    assert page.evaluate("() => zhengtu.picture.cy.edges().length") > 20
+    assert lost == []
+
+
 def test_hovering_tells_the_other_name(opened: Opener) -> None:
     page = opened()
     box = page.evaluate("id => zhengtu.picture.box(id)", drawn(page)["氢能"])

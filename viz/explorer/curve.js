@@ -11,8 +11,9 @@
 export function bend(a, b, from = a.x, to = b.x) {
   const soft = (to - from) * 0.28;
   const points = [{ x: from + soft, y: a.y }, { x: to - soft, y: b.y }];
-  if (Math.abs(from - a.x) > 1) points.unshift({ x: from - soft, y: a.y });
-  if (Math.abs(b.x - to) > 1) points.push({ x: to + soft, y: b.y });
+  // Never at an end itself: the drawing engine draws no line whose first point and control point are one.
+  if (Math.abs(from - a.x) > 1) points.unshift({ x: Math.max(from - soft, (a.x + from) / 2), y: a.y });
+  if (Math.abs(b.x - to) > 1) points.push({ x: Math.min(to + soft, (b.x + to) / 2), y: b.y });
   return points;
 }
 
