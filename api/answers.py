@@ -16,6 +16,7 @@ from graph.model import Graph, Node, Relationship
 from graph.resolve import Correction
 from graph.store.base import Hit, Neighbour, Page, Reading, Shown, Store
 from graph.tracker import SAID, Point
+from viz.questions import Offer
 
 T = TypeVar("T")
 
@@ -91,6 +92,12 @@ def graph(one: Graph) -> dict[str, Any]:
 def neighbour(one: Neighbour) -> dict[str, Any]:
     """The relationship and the node it leads to."""
     return {"relationship": relationship(one.relationship), "node": node(one.node)}
+
+
+def offer(one: Offer) -> dict[str, Any]:
+    """A ready question, the node it is about and how many answers there are."""
+    question = one.question.model_dump(exclude_none=True)
+    return {"ask": one.ask, "node": node(one.node), "question": question, "total": one.total}
 
 
 def hit(one: Hit) -> dict[str, Any]:

@@ -117,7 +117,7 @@ class Choice:
 
     def stands_beside(self, id_: str) -> bool:
         """Is it of the last column, or an industry that no plan develops, and hangs on nothing?"""
-        if id_ in self.woods.parent:
+        if id_ in self.woods.parent or self.view.to:
             return False
         return self.label[id_] in style().columns[-1].labels or (
             self.view.is_overview and self.label[id_] == "Industry" and id_ not in self.woods.children

@@ -48,14 +48,20 @@ def of_year(year: int) -> Callable[[Node], bool]:
     return passes
 
 
-def nearest(graph: Graph, centres: Iterable[str], limit: int) -> Graph:
-    """At most so many nodes: those fewest steps from the centres, then by id."""
-    if len(graph.nodes) <= limit:
-        return graph
+def neighbours(graph: Graph) -> dict[str, list[str]]:
+    """What each node is linked to, whichever way."""
     near: dict[str, list[str]] = {}
     for link in graph.relationships.values():
         near.setdefault(link.source, []).append(link.target)
         near.setdefault(link.target, []).append(link.source)
+    return near
+
+
+def nearest(graph: Graph, centres: Iterable[str], limit: int) -> Graph:
+    """At most so many nodes: those fewest steps from the centres, then by id."""
+    if len(graph.nodes) <= limit:
+        return graph
+    near = neighbours(graph)
     queue, found = deque(dict.fromkeys(c for c in centres if c in graph.nodes)), dict[str, None]()
     rest = iter(sorted(graph.nodes))
     while len(found) < limit:

@@ -23,6 +23,7 @@ class Forest:
     children: dict[str, list[str]] = field(default_factory=dict)
     roots: list[str] = field(default_factory=list)
     owner: dict[str, str] = field(default_factory=dict)  # the root that a node stands in line with
+    column: Mapping[str, int] = field(default_factory=dict)
 
     def descendants(self, node: str) -> Iterable[str]:
         """All below a node."""
@@ -43,16 +44,19 @@ class Forest:
         return [root for root in self.roots if self.graph.nodes[root].label == "Plan"]
 
 
-def forest(graph: Graph, anyhow: bool = False, centre: str | None = None) -> Forest:
+def forest(
+    graph: Graph, anyhow: bool = False, centre: str | None = None, steps: Mapping[str, int] | None = None
+) -> Forest:
     """Each node under its most specific parent; what has none and is no plan stands in line with its nearest root.
 
     `anyhow`: any link makes the tree, read from left to right, above all those of the centre.
+    `steps`: the column of each node, where its label does not say it.
     """
     columns = {label: style().column(label) for label in style().labels}
     kinds = {label: i for i, label in enumerate(label for c in style().columns for label in c.labels)}
-    column = {id_: columns[node.label] for id_, node in graph.nodes.items()}
-    order = {i: (column[i], kinds[node.label], *_reading(node)) for i, node in graph.nodes.items()}
-    woods = Forest(graph, order)
+    column = steps or {id_: columns[node.label] for id_, node in graph.nodes.items()}
+    order = {i: (column[i], kinds[node.label], *reading(node)) for i, node in graph.nodes.items()}
+    woods = Forest(graph, order, column=column)
     _choose_parents(woods, column, anyhow, centre)
     for id_, parent in woods.parent.items():
         woods.children.setdefault(parent, []).append(id_)
@@ -62,8 +66,8 @@ def forest(graph: Graph, anyhow: bool = False, centre: str | None = None) -> For
     return woods
 
 
-def _reading(node: Node) -> Order:
-    """Ordinal first, then where the text names it; figures by unit and value; then the name."""
+def reading(node: Node) -> Order:
+    """Among siblings: ordinal first, then where the text names it; figures by unit and value; then the name."""
     first = node.evidence[0] if node.evidence else None
     place = (first.document, first.passage, first.start) if first and first.kind == "exact" else ("~", 0, 0)
     amount = (node.unit or "", node.value or 0) if isinstance(node, Quantity) else ("", 0)

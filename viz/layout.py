@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from graph.errors import InvalidInput
-from graph.model import Relationship
+from graph.model import Node, Relationship
 from viz.choice import Choice
 from viz.columns import Columns
 from viz.drawing import (
@@ -24,9 +24,11 @@ from viz.drawing import (
 from viz.forest import Forest, forest
 from viz.measure import clean, width
 from viz.quantity import usual_year
+from viz.questions import question
 from viz.rows import Placed
-from viz.style import style
+from viz.style import Lang, style
 from viz.view import Selection, View
+from viz.ways import steps
 
 FEW = 60  # links beside the tree that a picture of something asked for still draws
 
@@ -35,7 +37,8 @@ def draw(selection: Selection, view: View) -> Drawing:
     """A drawing of what a view selected."""
     if view.layout != "columns":
         raise InvalidInput(f"layout={view.layout} is not there yet: leave it out, or say layout=columns")
-    woods = forest(selection.graph, anyhow=not view.is_overview, centre=view.node)
+    apart = steps(selection.graph, view.node) if view.node and view.to else None
+    woods = forest(selection.graph, anyhow=not view.is_overview, centre=view.node, steps=apart)
     placed = _placed(selection, woods, view)
     shown = Counter(node.label for node in placed.nodes.values() if not node.ghost)
     return Drawing(
@@ -72,12 +75,25 @@ def title(selection: Selection, view: View, placed: Placed) -> str:
     if view.cypher:
         return word("query", view.lang)
     if view.node:
-        name = nodes[view.node].pref_label.best(view.lang) if view.node in nodes else view.node
-        return word("surroundings", view.lang, name=name, n=view.depth)
+        return _about(nodes, view.node, view)
     if view.q:
         return word("found", view.lang, q=view.q)
     plans = [node for node in placed.nodes.values() if node.label == "Plan" and not node.ghost]
     return plans[0].name if len(plans) == 1 else word("overview", view.lang, n=len(plans))
+
+
+def _about(nodes: Mapping[str, Node], id_: str, view: View) -> str:
+    """Of a node: the ways from it, the question about it, or what is around it."""
+    word, name = style().word, _named(nodes, id_, view.lang)
+    if view.to:
+        return word("ways", view.lang, a=name, b=_named(nodes, view.to, view.lang))
+    if view.ask and id_ in nodes:
+        return question(view.ask, nodes[id_]).said(nodes[id_]).best(view.lang)
+    return word("surroundings", view.lang, name=name, n=view.depth)
+
+
+def _named(nodes: Mapping[str, Node], id_: str, lang: Lang) -> str:
+    return nodes[id_].pref_label.best(lang) if id_ in nodes else id_
 
 
 def subtitle(placed: Placed) -> str:
@@ -98,14 +114,26 @@ def _column(
     here = {node.label for node in placed.nodes.values() if node.column == index}
     own = style().columns[strip.style].labels
     labels = [label for label in dict.fromkeys((*own, *style().labels)) if label in here] or [own[0]]
+    drawn, total = _how_many(labels, selection, placed, shown, index if view.to else None)
     return Column(
         labels=labels,
         title=" · ".join(head(label, view, year) for label in labels),
         x=strip.x,
         width=strip.width,
-        shown=sum(shown.get(label, 0) for label in labels),
-        total=sum(max(selection.totals.get(label, 0), shown.get(label, 0)) for label in labels),
+        shown=drawn,
+        total=total,
     )
+
+
+def _how_many(
+    labels: list[str], selection: Selection, placed: Placed, shown: Mapping[str, int], step: int | None
+) -> tuple[int, int]:
+    """Nodes drawn of these labels, and all there are; a step of a way has its own, whatever their labels."""
+    if step is not None:
+        here = sum(node.column == step for node in placed.nodes.values())
+        return here, here
+    totals = selection.totals
+    return sum(shown.get(i, 0) for i in labels), sum(max(totals.get(i, 0), shown.get(i, 0)) for i in labels)
 
 
 def head(label: str, view: View, year: int | None) -> str:
@@ -122,7 +150,7 @@ def _links(selection: Selection, view: View, woods: Forest, placed: Placed) -> l
         if link.id not in trees and link.source in placed.nodes and link.target in placed.nodes
     ]
     if not view.is_overview and len(links) <= FEW:
-        links = [_plain(link, placed) for link in links]
+        links = [_plain(link, placed, bool(view.to or view.ask)) for link in links]
     for node in placed.nodes.values():
         if node.parent and not node.ghost:
             links.append(_branch(woods, placed.nodes[node.parent], node, placed))
@@ -131,10 +159,12 @@ def _links(selection: Selection, view: View, woods: Forest, placed: Placed) -> l
     return sorted(links, key=lambda link: (not link.tree, link.source, link.target, link.id))
 
 
-def _plain(link: DrawnLink, placed: Placed) -> DrawnLink:
-    """A link between columns, drawn as those of the tree: where they are few, all may be seen."""
+def _plain(link: DrawnLink, placed: Placed, within: bool) -> DrawnLink:
+    """A link between columns (`within` one, too), drawn as those of the tree: where they are few, all may be seen."""
     left, right = sorted((placed.nodes[link.source], placed.nodes[link.target]), key=lambda node: node.column)
-    return link if left.column == right.column else replace(link, tree=True, turn=_turn(left, placed))
+    if left.column == right.column:
+        return replace(link, tree=within)
+    return replace(link, tree=True, turn=_turn(left, placed))
 
 
 def _drawn(link: Relationship, source: str, target: str, tree: bool = False, turn: float | None = None) -> DrawnLink:

@@ -121,6 +121,8 @@ class Plate:
         ends = self.by_id[link.source], self.by_id[link.target]
         source, target = sorted(ends, key=lambda node: node.column)
         on = link.source in self.path and link.target in self.path
+        if source.column == target.column:
+            return {"d": self._bow(source, target), "on": on}
         return {"d": self._curve(source, target, link.turn or 0.0), "on": on}
 
     def _curve(self, source: DrawnNode, target: DrawnNode, turn: float) -> str:

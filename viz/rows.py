@@ -127,7 +127,7 @@ class Rows:
             drawn.more = self.choice.more.get(id_, 0)
         drawn.parent = self.choice.parent.get(id_)
         beside = not rest and self.choice.stands_beside(id_)
-        drawn.column = self.last if beside else self.column[drawn.label]
+        drawn.column = self.last if beside else self.choice.woods.column.get(id_, self.column[drawn.label])
         return self.sized(drawn)
 
     def sized(self, node: DrawnNode) -> DrawnNode:

@@ -13,8 +13,10 @@ from graph.ids import NodeId
 from graph.model import NODE_TYPES, Graph
 from graph.store import guard
 from graph.store.base import Store
+from viz import questions
 from viz.filters import keep, nearest, of_year, rests_on, said_in, union
 from viz.style import Lang, Theme, style
+from viz.ways import ways
 
 LIMIT = 2500  # nodes of a picture: above about 3,000 no drawing library stays pleasant
 ROWS = 1000  # rows of a query that are drawn
@@ -34,6 +36,9 @@ class View(BaseModel):
     """What (plans, a node and its surroundings, a search, a query), which labels, and how it is drawn."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    ask: str | None = Field(
+        None, pattern="^[a-z_]+$", description="With `node`: a ready question about it, drawn with its answers"
+    )
     cypher: str | None = Field(None, max_length=8192, description="Read-only Cypher; its nodes are drawn")
     depth: int = Field(1, ge=0, le=4, description="Steps around `node` or what `q` finds")
     document: NodeId | None = Field(None, description="Only what this document says")
@@ -50,6 +55,7 @@ class View(BaseModel):
     q: str | None = Field(None, max_length=200, description="What a search finds, and its surroundings")
     select: NodeId | None = Field(None, description="The selected node or relationship")
     theme: Theme | None = Field(None, description="Light or dark; none: the reader's system, light in figures")
+    to: NodeId | None = Field(None, description="With `node`: the shortest ways to this other node are drawn")
     width: int | None = Field(None, ge=320, le=8000, description="Width of the frame, px")
     year: int | None = Field(None, ge=1900, le=2200, description="Only targets, figures and plans of this year")
 
@@ -156,12 +162,21 @@ def _asked(store: Store, view: View) -> tuple[Graph, list[str]]:
         guard.check(view.cypher)
         result = store.run(view.cypher, limit=ROWS)
         return result.graph, [style().word("cut", view.lang, n=ROWS)] if result.truncated else []
+    if view.node and view.to:
+        return ways(store, view.node, view.to, view.lang)
+    if view.node and view.ask:
+        return _answered(store, view.node, view.ask), []
     if view.node:
         return store.subgraph([view.node], depth=view.depth, label=_drawable(view), limit=LIMIT * 4), []
     if view.q:
         found = [hit.node.id for hit in store.search(view.q, limit=50).items]
         return store.subgraph(found, depth=view.depth, label=_drawable(view), limit=LIMIT * 4), []
     return store.tree(view.plan, limit=LIMIT * 4), []
+
+
+def _answered(store: Store, node: str, ask: str) -> Graph:
+    """The node asked about and what leads from it to each answer."""
+    return union(store.subgraph([node], depth=0), questions.answer(store, ask, node).graph)
 
 
 def _drawable(view: View) -> tuple[str, ...]:

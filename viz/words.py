@@ -7,7 +7,8 @@ from importlib.resources import files
 
 from viz.style import Lang
 
-TABLES = ("words.json", "words-pages.json")  # the frame and the graph page; the other pages
+# the frame and the graph page; what one does there; the other pages
+TABLES = ("words.json", "words-tasks.json", "words-pages.json")
 
 
 @lru_cache

@@ -5,6 +5,7 @@ from api.wire.cypher import CypherIn, CypherOut
 from api.wire.documents import EvidenceOut, NamedOut, SourceOut
 from api.wire.graph import GraphOut, HitOut, NeighbourOut, NodeOut, OneNodeOut, PageOut, RelationshipOut, TargetOut
 from api.wire.operations import HealthOut, ProblemOut, ReadyOut
+from api.wire.questions import QuestionOut
 from api.wire.reading import AnnotationOut, NotStatedOut, ReadingOut
 from api.wire.schema import LabelOut, PropertyOut, SchemaOut, TypeOut
 from api.wire.tracking import PointOut
@@ -32,6 +33,7 @@ __all__ = [
     "PointOut",
     "ProblemOut",
     "PropertyOut",
+    "QuestionOut",
     "ReadingOut",
     "ReadyOut",
     "RelationshipOut",

@@ -18,7 +18,7 @@ from api.server import bind
 from api.settings import Settings
 from graph.evidence import Quote, quote
 from graph.fragment import AuditEntry, DocumentText, Fragment, PassageText, Sentence
-from graph.library import Library
+from graph.library import Layer, Library
 from graph.model import NODE_TYPES, RELATIONSHIP_TYPES, Names, Node, Relationship
 from graph.store import build
 
@@ -110,8 +110,8 @@ def library(make_library: Callable[[Path], Library], tmp_path_factory: pytest.Te
 class Served:
     """A server of this process, reached over loopback."""
 
-    def __init__(self, settings: Settings) -> None:
-        self.app = create_app(settings)
+    def __init__(self, settings: Settings, layer: Layer | None = None) -> None:
+        self.app = create_app(settings, layer)
         self._socket = bind("127.0.0.1", 0)
         self._server = uvicorn.Server(uvicorn.Config(self.app, log_level="warning"))
         self._thread = threading.Thread(target=self._server.run, kwargs={"sockets": [self._socket]}, daemon=True)
@@ -177,7 +177,7 @@ def command(environment: dict[str, str]) -> Run:
     return command
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def serve() -> type[Served]:
     """Serves with settings of one's own."""
     return Served

@@ -22,6 +22,8 @@ ANSWERS: dict[str, Any] = {
     "/v1/nodes/hydrogen-energy/evidence": wire.PageOut[wire.EvidenceOut],
     "/v1/nodes/plan-a/evidence?type=HAS_ACTION&target=action-energy": wire.PageOut[wire.EvidenceOut],
     "/v1/paths?source=plan-a&target=hydrogen-energy": wire.PageOut[wire.GraphOut],
+    "/v1/questions?node=hydrogen-energy": wire.PageOut[wire.QuestionOut],
+    "/v1/answers?ask=plans&node=hydrogen-energy": wire.PageOut[wire.GraphOut],
     "/v1/search?q=qn": wire.PageOut[wire.HitOut],
     "/v1/documents": wire.PageOut[wire.NodeOut],
     f"/v1/documents/{DOCUMENT}": wire.ReadingOut,

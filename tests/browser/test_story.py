@@ -5,7 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
+
+from tests.browser.acts import DRAWN, GONE, REVEALED, choose, click_node, drawn, panel
 
 pytestmark = pytest.mark.browser
 Opener = Any  # tests/browser/conftest.py
@@ -20,15 +22,8 @@ COLOURS = """() => {
 }"""
 COUNT = "zhengtu.picture.scene.nodes.size"
 GROUND = "getComputedStyle(document.documentElement).backgroundColor"
-REVEALED = """async (id) => {
-  zhengtu.picture.reveal(id);
-  await new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  return zhengtu.picture.box(id);
-}"""
-DRAWN = "name => [...zhengtu.picture.scene.nodes.values()].some((n) => n.name === name)"
 SAME = """names => JSON.stringify([...new Set([...zhengtu.picture.scene.nodes.values()].map((n) => n.name))].sort()) ===
   JSON.stringify([...names].sort())"""
-GONE = "name => ![...zhengtu.picture.scene.nodes.values()].some((n) => n.name === name)"
 COLUMNS = "zhengtu.picture.scene.places.map((p) => p.left)"
 EDGES = """() => {
   const window = zhengtu.picture.scroll.clientWidth, heads = document.querySelector("#heads").getBoundingClientRect();
@@ -46,32 +41,6 @@ BOXES = """() => zhengtu.picture.cy.nodes("[label], .value, .more").map((n) => {
   const b = n.boundingBox({ includeLabels: true, includeOverlays: false, includeUnderlays: false });
   return { text: n.data("text"), x1: b.x1 + 2, x2: b.x2 - 2, y1: b.y1 + 2, y2: b.y2 - 2 };
 })"""
-
-
-def drawn(page: Page) -> dict[str, str]:
-    """Names that are drawn, and their ids."""
-    return dict(page.evaluate("[...zhengtu.picture.scene.nodes.values()].map((n) => [n.name, n.id])"))
-
-
-def click_node(page: Page, name: str) -> None:
-    """Click a name in the picture, scrolled to where it is out of sight."""
-    box = page.evaluate(REVEALED, drawn(page)[name])
-    frame = page.locator("#cy").bounding_box()
-    assert frame is not None
-    page.mouse.click(frame["x"] + (box["x1"] + box["x2"]) / 2, frame["y"] + (box["y1"] + box["y2"]) / 2)
-
-
-def choose(page: Page, typed: str) -> None:
-    """Search by keyboard alone and open the first suggestion."""
-    page.keyboard.press("/")
-    page.keyboard.type(typed)
-    expect(page.locator("#suggestions [role=option]").first).to_be_visible()
-    page.keyboard.press("Enter")
-
-
-def panel(page: Page) -> Any:
-    """The heading of the panel."""
-    return page.locator("#panel h2")
 
 
 def test_overview_shows_the_three_plans(opened: Opener) -> None:

@@ -2,6 +2,7 @@
 
 from collections import Counter, deque
 from collections.abc import Iterable, Mapping
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -235,6 +236,24 @@ class FakeStore(Store):
     def search(self, q: str, *, label: Iterable[str] = (), limit: int = 20, next: str | None = None) -> Page[Hit]:  # noqa: A002
         hits = [Hit(n, "name", 1.0) for n in self.held.nodes.values() if q in n.pref_label.best()]
         return Page(hits[:limit], len(hits))
+
+    def paths(self, source: str, target: str, *, depth: int = 4, limit: int = 10) -> list[Graph]:
+        """Found by going outwards from the source, a step at a time."""
+        ways = [[source]]
+        for _ in range(depth):
+            ways = [[*way, other] for way in ways for other in sorted(self._next(way[-1])) if other not in way]
+            if found := [way for way in ways if way[-1] == target]:
+                return [self._along(way) for way in found[:limit]]
+        return []
+
+    def _next(self, id_: str) -> set[str]:
+        ends = [{r.source, r.target} for r in self.held.relationships.values() if "PASSAGE" not in r.type]
+        return {other for pair in ends if id_ in pair for other in pair - {id_}}
+
+    def _along(self, way: list[str]) -> Graph:
+        steps = {frozenset(pair) for pair in pairwise(way)}
+        links = {i: r for i, r in self.held.relationships.items() if frozenset((r.source, r.target)) in steps}
+        return Graph({i: self.held.nodes[i] for i in way}, links)
 
     def audit(self, *, document: str | None = None) -> list[tuple[Node, AuditEntry]]:
         """Eight projects are counted, three are named; the same count stands in two documents."""

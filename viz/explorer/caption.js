@@ -2,9 +2,10 @@
 /** What a picture is of: its title, how much of how much is drawn, the legend and the filters; and that there is nothing to draw. */
 import { getOnce } from "./api.js";
 import { el, message } from "./dom.js";
-import { showFilters } from "./filters.js";
+import { showFilters, unfiltered } from "./filters.js";
 import { number, t } from "./i18n.js";
 import { showLegend } from "./legend.js";
+import { FILTERS, lookAt } from "./state.js";
 
 /** @typedef {import("./scene.js").Drawing} Drawing */
 /** @typedef {import("./state.js").State} State */
@@ -17,6 +18,7 @@ export function showCaption(drawing, state, change) {
   at("title").textContent = drawing.title;
   at("title").title = drawing.title;
   at("subtitle").textContent = drawing.subtitle ?? "";
+  at("home").hidden = !(state.ask || state.cypher || state.node || state.q);
   document.title = `${drawing.title} · ${t("brand")}`;
   at("shown").textContent = t("shown", { shown: number(drawing.shown), total: number(drawing.total) });
   at("shown").title = drawing.why || "";
@@ -26,18 +28,21 @@ export function showCaption(drawing, state, change) {
   filters(state, change);
 }
 
-/** The filters, from what there is: the plans, and the years that targets name. @param {State} state @param {Change} change */
+/** The filters, from what there is: plans, documents, and the years that targets name. @param {State} state @param {Change} change */
 async function filters(state, change) {
-  const [plans, targets] = await Promise.all([getOnce("/v1/nodes", { label: "Plan", limit: 200 }), getOnce("/v1/nodes", { label: "Target", limit: 1000 })]).catch(() => [null, null]);
-  if (!plans || !targets) return;
-  const years = [...new Set(targets.items.map((/** @type {any} */ n) => n.properties.year).filter(Boolean))].sort();
-  showFilters(at("filters"), state, plans.items, years.map(String), change);
+  const ask = [getOnce("/v1/nodes", { label: "Plan", limit: 200 }), getOnce("/v1/documents", { limit: 500 }), getOnce("/v1/nodes", { label: "Target", limit: 1000 })];
+  const [plans, documents, targets] = await Promise.all(ask).catch(() => []);
+  if (!targets) return;
+  const years = [...new Set(targets.items.map((/** @type {any} */ n) => n.properties.year).filter(Boolean))].sort().map(String);
+  showFilters(at("filters"), state, { plans: plans.items, documents: documents.items, years }, change);
 }
 
 /** Nothing to draw is said, with a way out. @param {Drawing} drawing @param {State} state @param {Change} change */
 function empty(drawing, state, change) {
   at("state").hidden = drawing.nodes.length > 0;
   if (drawing.nodes.length) return;
-  const way = el("button", { class: "btn", type: "button", onclick: () => change({ label: [], plan: [], year: "", evidence: "", min_confidence: "", document: "", q: "", node: "", cypher: "" }) }, t("overview"));
-  at("state").replaceChildren(message(state.q ? t("search.none", { q: state.q }) : t("empty"), drawing.why || "", way));
+  const filtered = FILTERS.some((key) => state[/** @type {keyof State} */ (key)].length);
+  const widen = el("button", { class: "btn", type: "button", onclick: () => change(unfiltered()) }, t("filter.clear.all"));
+  const way = el("button", { class: "btn", type: "button", onclick: () => change(lookAt({})) }, t("overview"));
+  at("state").replaceChildren(message(state.q ? t("search.none", { q: state.q }) : t("empty"), drawing.why || "", ...(filtered ? [widen] : []), way));
 }

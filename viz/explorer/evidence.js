@@ -67,6 +67,9 @@ function clusters(stretches) {
 export const placeOf = (quote, select) =>
   to(`/documents/${encodeURIComponent(quote.document)}`, { passage: quote.passage, start: quote.start, end: quote.end, select }, `#p${quote.passage}`);
 
+/** The passage that words stand in. @param {any} quote */
+export const whereIn = (quote) => (quote.passage === 0 ? t("evidence.title") : t("evidence.passage", { n: quote.passage }));
+
 /** @param {Shown[]} group @param {string} [select] */
 function exactRow(group, select) {
   const { document: source, text } = group[0];
@@ -77,7 +80,7 @@ function exactRow(group, select) {
   });
   const quote = text ? parts : [el("mark", {}, quotes[0].exact)];
   const range = quotes.slice(0, 3).map((q) => (q.end - q.start > 1 ? `${q.start + 1}–${q.end}` : `${q.start + 1}`)).join(t("comma"));
-  const where = [quotes[0].passage === 0 ? t("evidence.title") : t("evidence.passage", { n: quotes[0].passage }), t("evidence.chars", { range })].join(" · ");
+  const where = [whereIn(quotes[0]), t("evidence.chars", { range })].join(" · ");
   const proposed = quotes.every((q) => q.rule) && ` · ${t("evidence.proposed", { rule: quotes[0].rule })}`;
   return el("li", { class: "ev exact", "data-passage": `${quotes[0].document} ${quotes[0].passage}` },
     el("blockquote", { lang: "zh-Hans" }, ...quote),
@@ -88,7 +91,7 @@ function exactRow(group, select) {
 const title = (source) => [source?.title || name(source?.pref_label), source?.publisher, source?.published?.slice(0, 10)].filter(Boolean).join(" · ");
 
 /** @param {any} source @returns {string} */
-const shortTitle = (source) => source?.title || name(source?.pref_label) || source?.publisher || "";
+export const shortTitle = (source) => source?.title || name(source?.pref_label) || source?.publisher || "";
 
 /** @param {Shown} item */
 function citationRow({ evidence, document: source }) {

@@ -2,16 +2,24 @@
 /** The graph page: its address says what is drawn and selected; every act changes the address, and Back undoes it. */
 import { get } from "./api.js";
 import { showCaption } from "./caption.js";
+import { carry } from "./carry.js";
 import { el, failure, labelTitle, loading, say, verb } from "./dom.js";
 import { moveHeads, showHeads } from "./heads.js";
 import { lang, name, t } from "./i18n.js";
+import { showHelp } from "./help.js";
+import { showIntro } from "./intro.js";
 import { listenToKeys } from "./keys.js";
-import { showIntro, showLink, showNode } from "./panel.js";
+import { closeMenus } from "./menus.js";
+import { showLink } from "./panel-link.js";
+import { showNode } from "./panel.js";
+import { showAnswers, showWays } from "./panel-ways.js";
+import { Picking } from "./picking.js";
 import { Picture } from "./picture.js";
-import { copyAddress, showWays } from "./save.js";
+import { copyAddress, showFiles } from "./save.js";
 import { FOLDED, Scene } from "./scene.js";
 import { searching } from "./search.js";
-import { address, drawnBy, readState, samePicture, toggled } from "./state.js";
+import { showShortlist, tellShortlist } from "./shortlist.js";
+import { address, drawnBy, lookAt, readState, samePicture, sameSight, toggled } from "./state.js";
 import { showTip } from "./tip.js";
 import { Tree } from "./tree.js";
 
@@ -26,19 +34,28 @@ let drawing = null;
 let asking = new AbortController();
 
 const asked = {
-  select: (/** @type {string | null} */ id) => (id && picture.scene?.nodes.get(id)?.ghost ? unfold(id) : go({ select: id ?? "", link: "" })),
+  select: (/** @type {string | null} */ id) => (picking.takes(id) ? undefined : id && picture.scene?.nodes.get(id)?.ghost ? unfold(id) : go({ select: id ?? "", link: "" })),
   link: (/** @type {string | {source: string, type: string, target: string}} */ l) => go({ link: typeof l === "string" ? l : `${l.source}~${l.type}~${l.target}` }),
   unfold: (/** @type {string} */ id) => unfold(id),
   close: () => go({ select: "", link: "" }),
-  about: (/** @type {string} */ id) => go({ node: id, select: id, link: "", depth: "", plan: [], label: [], q: "", expand: [], fold: [] }),
+  home: () => go(lookAt({})),
+  about: (/** @type {string} */ id) => go(lookAt({ node: id, select: id })),
+  ways: (/** @type {string} */ from, /** @type {string} */ named) => picking.begin(from, named),
+  question: (/** @type {string} */ ask, /** @type {string} */ node) => go(lookAt({ ask, node })),
+  kept: (/** @type {string} */ id) => state.short.includes(id),
+  keep: (/** @type {string} */ id) => { go({ short: toggled(state.short, id) }); tellShortlist(id, state.short); },
+  clear: () => go({ short: [] }),
   hover: (/** @type {string | null} */ id) => showTip(at("tip"), picture, id),
   moved: () => moveHeads(heads, scroll.scrollLeft, picture.cy.zoom()),
   focus: (/** @type {string | null} */ id) => picture.focus(id),
 };
 const picture = new Picture(scroll, at("room"), at("cy"), asked);
 const tree = new Tree(at("tree"), asked);
-searching((id, add) => (go({ ...(add ? { expand: [...new Set([...state.expand, state.select, id])].filter(Boolean) } : {}), select: id, link: "" })));
-
+const picking = new Picking(at("hint"), (node, to) => go(lookAt({ node, to })));
+searching({
+  chosen: (id, add) => picking.takes(id) || go({ ...(add ? { expand: [...new Set([...state.expand, state.select, id])].filter(Boolean) } : {}), select: id, link: "" }),
+  asked: asked.question,
+});
 
 /** Show another state; the address follows. @param {Partial<State>} change @param {boolean} [quiet] without a step to come back to */
 function go(change, quiet = false) {
@@ -52,6 +69,10 @@ function go(change, quiet = false) {
 async function become(next, again = false) {
   const before = state, near = !again && drawing && samePicture(before, next);
   state = next;
+  carry();
+  showShortlist(state.short, asked);
+  /** @type {HTMLButtonElement} */ (at("undo")).disabled = !history.state?.inside;
+  if (near && sameSight(before, next)) return;
   mark();
   const drawn = near && before.select === next.select ? Promise.resolve() : draw(Boolean(near));
   await showPanel(drawn);
@@ -121,8 +142,10 @@ async function showPanel(drawn) {
   const folds = drawn.then(() => ({ more: picture.scene?.nodes.get(select)?.more ?? 0, open: state.expand.includes(select), alone: state.node === select }));
   if (link) announceLink(await showLink(panel, link, asked));
   else if (select) announce(await showNode(panel, select, folds, asked));
+  else if (state.node && state.to) await showWays(panel, state, asked);
+  else if (state.node && state.ask) await showAnswers(panel, state, asked);
   await drawn;
-  if (!state.link && !state.select && drawing) showIntro(panel, drawing, asked);
+  if (!state.link && !state.select && !state.to && !state.ask && drawing) showIntro(panel, drawing, asked);
   picture.fit();
   if (state.select) picture.reveal(state.select);
 }
@@ -148,6 +171,11 @@ function unfold(id) {
   return Promise.resolve();
 }
 
+/** Back, as long as there is a step that was taken here. */
+function undo() {
+  if (history.state?.inside) history.back();
+}
+
 let seen = { width: 0, height: 0 };
 new ResizeObserver(() => {
   const now = { width: scroll.clientWidth, height: scroll.clientHeight };
@@ -159,19 +187,21 @@ new ResizeObserver(() => {
 }).observe(scroll);
 
 listenToKeys({
-  back: () => (state.link ? go({ link: "" }) : go({ select: "" })),
+  back: () => (picking.end() ? undefined : state.link ? go({ link: "" }) : go({ select: "" })),
   evidence: () => { panel.focus(); document.getElementById("evidence")?.scrollIntoView({ block: "start" }); },
   walk: () => tree.enter(state.select || null),
+  unfold: () => (state.select ? unfold(state.select) : undefined),
+  keep: () => (state.select ? asked.keep(state.select) : undefined),
+  undo,
 });
 document.addEventListener("theme", () => { state.theme = readState().theme; picture.repaint(); });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => picture.repaint());
-document.addEventListener("pointerdown", (event) => {
-  for (const open of document.querySelectorAll("details.menu[open]")) if (!open.contains(/** @type {Node} */ (event.target))) open.removeAttribute("open");
-});
+closeMenus();
 window.addEventListener("popstate", () => become(readState()));
 at("copy").addEventListener("click", () => copyAddress(at("copy")));
-at("undo").addEventListener("click", () => history.back());
-at("save").addEventListener("toggle", () => showWays(at("save-ways"), state));
+at("undo").addEventListener("click", undo);
+at("help-open").addEventListener("click", showHelp);
+at("save").addEventListener("toggle", () => showFiles(at("save-ways"), state));
 for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-layout]"))) button.addEventListener("click", () => go({ layout: button.dataset.layout === "columns" ? "" : button.dataset.layout ?? "" }));
 
 seen = { width: scroll.clientWidth, height: scroll.clientHeight };

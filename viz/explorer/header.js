@@ -1,9 +1,8 @@
 // @ts-check
 /** The header of every page: language and theme switches, and the search box. */
 import { query } from "./api.js";
+import { carry, kept } from "./carry.js";
 import { searching } from "./search.js";
-
-const KEPT = ["lang", "theme"];
 
 /** The page's address with one parameter changed. @param {string} key @param {string | null} value */
 export function addressWith(key, value) {
@@ -14,15 +13,6 @@ export function addressWith(key, value) {
   if (value === null) delete next[key];
   else next[key] = [value];
   return location.pathname + query(next) + location.hash;
-}
-
-/** Links to other pages keep language and theme. */
-function carry() {
-  const now = new URLSearchParams(location.search);
-  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (document.querySelectorAll(".nav a, a.brand"))) {
-    const kept = Object.fromEntries(KEPT.map((key) => [key, now.get(key)]));
-    link.href = new URL(link.href).pathname + query(kept);
-  }
 }
 
 /** @param {string} theme */
@@ -50,7 +40,8 @@ if (!document.documentElement.dataset.theme) {
   document.querySelector(`[data-theme-to="${dark ? "dark" : "light"}"]`)?.setAttribute("aria-pressed", "true");
 }
 
+carry();
 if (document.documentElement.dataset.page !== "explorer") {
-  const now = new URLSearchParams(location.search);
-  searching((id) => location.assign(`/${query({ lang: now.get("lang"), theme: now.get("theme"), select: id })}`));
+  const graph = (/** @type {Record<string, any>} */ at) => location.assign(`/${query({ ...kept(), ...at })}`);
+  searching({ chosen: (id) => graph({ select: id }), asked: (ask, node) => graph({ ask, node }) });
 }

@@ -16,7 +16,12 @@ export function showLegend(place, entries, choose) {
       if (event.altKey) choose([entry.label]);
       else choose(on ? shown.filter((label) => label !== entry.label) : [...shown, entry.label]);
     };
-    return el("button", { class: on ? "lg" : "lg off", type: "button", "aria-pressed": String(on), "data-label": entry.label, title: t(on ? "legend.hide" : "legend.show"), onclick: act },
+    const alone = (/** @type {KeyboardEvent} */ event) => {
+      if (event.key !== "Enter" || !event.altKey) return;
+      event.preventDefault();
+      choose([entry.label]);
+    };
+    return el("button", { class: on ? "lg" : "lg off", type: "button", onkeydown: alone, "aria-pressed": String(on), "data-label": entry.label, title: t(on ? "legend.hide" : "legend.show"), onclick: act },
       icon(entry.label), el("span", {}, entry.title || labelTitle(entry.label)), el("b", {}, number(entry.shown), el("i", {}, `/${number(entry.total)}`)));
   }));
 }

@@ -1,39 +1,32 @@
 // @ts-check
-/** The panel beside the canvas: the selected node or relationship with its evidence, or how to begin. */
+/** The panel beside the canvas: the selected node with its evidence. */
+import { amount } from "./amount.js";
 import { get, getOnce, Problem } from "./api.js";
-import { confidence, el, failure, icon, labelTitle, level, lineIcon, loading, message, verb } from "./dom.js";
+import { el, failure, icon, labelTitle, lineIcon, loading, message, verb } from "./dom.js";
 import { correctionList } from "./corrections.js";
 import { evidenceList, placeOf } from "./evidence.js";
+import { crumb, fill, myTurn } from "./panel-place.js";
+import { asking } from "./panel-ways.js";
 import { notStated } from "./unstated.js";
 import { has, name, nameLang, number, otherName, t } from "./i18n.js";
 
-/** @typedef {{select: (id: string) => void, link: (key: string) => void, unfold: (id: string) => void, close: () => void, about: (id: string) => void}} Asked */
+/**
+ * What the panel may ask of the page.
+ * @typedef {{select: (id: string) => void, link: (key: string) => void, unfold: (id: string) => void, close: () => void, home: () => void, about: (id: string) => void,
+ *   ways: (from: string, named: string) => void, question: (ask: string, node: string) => void, keep: (id: string) => void, kept: (id: string) => boolean}} Asked
+ */
 
 /** @typedef {{more: number, open: boolean, alone: boolean}} Folds what is folded below a node in the picture, whether it was unfolded, whether the picture is about it */
 
 const ROWS = 6; // of one relationship type, before "more"
-const AMOUNT = { ">": "> ", ">=": "≥ ", "=": "", "~": "≈ ", "<": "< ", "<=": "≤ ", range: "", unspecified: "" };
-const CROSS = "M3.5 3.5L12.5 12.5M12.5 3.5L3.5 12.5";
+const STAR = "M8 1.8L9.9 5.9L14.3 6.4L11 9.4L11.9 13.8L8 11.6L4.1 13.8L5 9.4L1.7 6.4L6.1 5.9Z";
 const SHOWN_APART = ["metric", "comparator", "value", "value_max", "unit", "normalized_value", "normalized_value_max", "normalized_unit", "unit_inferred", "text", "sha256", "index", "title"];
 
-let turn = 0; // which request the panel waits for; answers to earlier ones are dropped
+/** The first line: the label, the shortlist's star, the way out. @param {any} node @param {Asked} asked */
+const first = (node, asked) => crumb(asked.close, icon(node.label), labelTitle(node.label), keepButton(node.id, asked));
 
-/** A quantity as printed: `> 5000 亿元`. @param {any} p properties */
-export function amount(p) {
-  if (p.value === undefined || p.value === null) return p.comparator === "unspecified" ? t("amount.some") : "";
-  const sign = /** @type {Record<string, string>} */ (AMOUNT)[p.comparator] ?? "";
-  const upto = p.value_max !== undefined && p.value_max !== null ? `–${p.value_max}` : "";
-  const unit = p.unit ?? "";
-  return `${sign}${p.value}${upto}${/^[%％]/.test(unit) ? "" : " "}${unit}`.trim();
-}
-
-/** @param {any} node @param {Asked} asked */
-function crumb(node, asked) {
-  return el("div", { class: "crumb" }, icon(node.label), labelTitle(node.label), closeButton(asked));
-}
-
-/** @param {Asked} asked */
-const closeButton = (asked) => el("button", { class: "ib", type: "button", "aria-label": t("close"), title: `${t("close")} Esc`, onclick: asked.close }, lineIcon(CROSS));
+/** Puts a node on the shortlist, or takes it off. @param {string} id @param {Asked} asked */
+const keepButton = (id, asked) => el("button", { class: "keep", id: "keep", type: "button", "data-keep": id, "aria-pressed": String(asked.kept(id)), title: `${t("short.add")} S`, onclick: () => asked.keep(id) }, lineIcon(STAR), t("short"));
 
 /** @param {any} pair */
 function heading(pair) {
@@ -115,93 +108,32 @@ function actions(node, near, evidence, folds, asked) {
   return el("div", { class: "acts" },
     unfold && el("button", { class: "btn pri", type: "button", id: "unfold", onclick: () => asked.unfold(node.id) }, folds.open ? t("fold") : t("unfold", { n: folds.more })),
     near > 0 && !folds.alone && el("button", { class: unfold ? "btn" : "btn pri", type: "button", id: "around", onclick: () => asked.about(node.id) }, t("around", { n: near })),
+    el("button", { class: "btn", type: "button", id: "ways", onclick: () => asked.ways(node.id, name(node.pref_label)) }, t("ways.find")),
     quote && el("a", { class: "btn", id: "source", href: placeOf(quote, node.id) }, t("open.source")));
 }
 
 /** Fill the panel with a node. @param {HTMLElement} place @param {string} id @param {Promise<Folds>} folding @param {Asked} asked */
 export async function showNode(place, id, folding, asked) {
-  const mine = ++turn;
+  const mine = myTurn();
   const done = loading(place);
   try {
     const path = `/v1/nodes/${encodeURIComponent(id)}`;
     const [node, near, evidence, folds] = await Promise.all([getOnce(path), getOnce(`${path}/neighbours`, { limit: 100 }), getOnce(`${path}/evidence`, { limit: 40 }), folding]);
     done();
-    if (mine !== turn) return null;
+    if (!mine()) return null;
     const rest = () => get(`${path}/evidence`, { limit: 400 }).then((all) => list.replaceChildren(...evidenceList(all.items, all.total, { select: id })));
     const list = el("div", {}, ...evidenceList(evidence.items, evidence.total, { select: id, more: rest }));
-    const parts = [crumb(node, asked), heading(node.pref_label), definition(node), actions(node, linked(near), evidence.items, folds, asked), correctionList(node), properties(node), notStated(node), relationships(node, near.items, asked), list];
+    const parts = [first(node, asked), heading(node.pref_label), definition(node), actions(node, linked(near), evidence.items, folds, asked), correctionList(node), properties(node), notStated(node), relationships(node, near.items, asked), list];
     fill(place, parts);
+    getOnce("/v1/questions", { node: id }).then((offers) => mine() && place.append(...asking(offers.items, asked)), () => {});
     return node;
   } catch (error) {
     done();
     const unknown = error instanceof Problem && error.status === 404;
-    if (mine === turn) fill(place, [el("div", { class: "crumb" }, closeButton(asked)), unknown ? message(t("unknown", { id }), t("unknown.more")) : failure(error, () => showNode(place, id, folding, asked))]);
+    if (mine()) fill(place, [crumb(asked.close), unknown ? message(t("unknown", { id }), t("unknown.more")) : failure(error, () => showNode(place, id, folding, asked))]);
     return null;
   }
 }
 
 /** How many nodes beside passages a node is linked to. @param {any} near */
 const linked = (near) => near.total - near.items.filter((/** @type {any} */ i) => i.node.label === "Passage").length;
-
-/** @param {HTMLElement} place @param {any[]} parts */
-function fill(place, parts) {
-  place.removeAttribute("data-empty");
-  place.replaceChildren(...parts.filter(Boolean));
-  place.scrollTop = 0;
-}
-
-/** Fill the panel with a relationship, given as source~TYPE~target. @param {HTMLElement} place @param {string} key @param {Asked} asked */
-export async function showLink(place, key, asked) {
-  const mine = ++turn;
-  const done = loading(place);
-  const [source, type, target] = key.split("~");
-  try {
-    const at = (/** @type {string} */ id) => `/v1/nodes/${encodeURIComponent(id)}`;
-    const [a, b, near, evidence] = await Promise.all([getOnce(at(source)), getOnce(at(target)), getOnce(`${at(source)}/neighbours`, { type, direction: "out", limit: 1000 }), getOnce(`${at(source)}/evidence`, { type, target, limit: 100 })]);
-    done();
-    if (mine !== turn) return null;
-    const found = near.items.find((/** @type {any} */ i) => i.relationship.target === target)?.relationship;
-    fill(place, [el("div", { class: "crumb" }, t("relationship"), closeButton(asked)), ends(a, b, type, asked), facts(found), el("div", {}, ...evidenceList(evidence.items, evidence.total, { select: target }))]);
-    return { a, b, type };
-  } catch (error) {
-    done();
-    if (mine === turn) fill(place, [el("div", { class: "crumb" }, closeButton(asked)), failure(error, () => showLink(place, key, asked))]);
-    return null;
-  }
-}
-
-/** @param {any} a @param {any} b @param {string} type @param {Asked} asked */
-function ends(a, b, type, asked) {
-  const end = (/** @type {any} */ node) => el("button", { type: "button", "data-node": node.id, onclick: () => asked.select(node.id) }, icon(node.label), name(node.pref_label));
-  return el("div", { class: "ends" }, end(a), el("p", {}, verb(type), el("code", { class: "cap" }, type)), end(b));
-}
-
-/** The rule that read it, how sure, since when. @param {any} r a relationship */
-function facts(r) {
-  if (!r) return null;
-  const since = [r.valid_from, r.valid_to].filter(Boolean).join("–");
-  return el("div", { class: "facts" },
-    el("span", {}, t("confidence"), ...confidence(level(r.confidence)), `(${Number(r.confidence).toFixed(2)})`),
-    el("span", {}, t("rule"), has(`rule.${r.rule}`) ? t(`rule.${r.rule}`) : el("code", {}, r.rule)),
-    since && el("span", {}, since));
-}
-
-/**
- * How to begin: what is here, the plans, the keys.
- * @param {HTMLElement} place @param {import("./scene.js").Drawing} drawing @param {Asked} asked
- */
-export function showIntro(place, drawing, asked) {
-  turn++;
-  const plans = drawing.nodes.filter((n) => n.label === "Plan" && !n.ghost);
-  const row = (/** @type {any} */ n) => el("li", {}, el("button", { type: "button", "data-node": n.id, onclick: () => asked.select(n.id) }, icon(n.label), el("span", {}, n.name), n.note && el("em", {}, n.note)));
-  const keys = [["/", "keys.search"], ["← →", "keys.walk"], ["↑ ↓", "keys.sibling"], [t("space"), "keys.unfold"], ["E", "keys.evidence"], ["Esc", "keys.back"]];
-  fill(place, [
-    el("div", { class: "intro" },
-      el("h2", {}, t("intro.1"), el("br"), t("intro.2")),
-      el("p", {}, t("intro.3", { n: number(drawing.total) })),
-      el("h3", {}, t("intro.plans")), el("ul", {}, ...plans.slice(0, 12).map(row)),
-      el("h3", {}, t("keys")), el("div", { class: "keys" }, ...keys.flatMap(([key, said]) => [el("span", {}, ...key.split(" ").flatMap((k) => [el("kbd", {}, k), " "])), el("span", {}, t(said))])),
-      el("p", { class: "cap version" }, t("version", { version: drawing.version.slice(0, 8) }))),
-  ]);
-  place.dataset.empty = "";
-}

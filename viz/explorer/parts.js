@@ -1,6 +1,7 @@
 // @ts-check
 /** What the pages beside the graph share: a node's name with its shape, links that keep language and theme, states. */
 import { query } from "./api.js";
+import { kept } from "./carry.js";
 import { el, failure, icon, loading, message } from "./dom.js";
 import { has, name, t } from "./i18n.js";
 
@@ -17,13 +18,10 @@ export function glyph(label, size = "") {
 }
 
 /**
- * An address of this site in the page's language and theme.
+ * An address of this site in the page's language and theme, with the shortlist.
  * @param {string} path @param {Record<string, any>} [parameters] @param {string} [hash]
  */
-export function to(path, parameters = {}, hash = "") {
-  const now = new URLSearchParams(location.search);
-  return path + query({ lang: now.get("lang"), theme: now.get("theme"), ...parameters }) + hash;
-}
+export const to = (path, parameters = {}, hash = "") => path + query({ ...kept(), ...parameters }) + hash;
 
 /** A text with a number in it; English has a singular (`key.1`). @param {string} key @param {number} n @param {Record<string, any>} [values] */
 export const counted = (key, n, values = {}) => t(n === 1 && has(`${key}.1`) ? `${key}.1` : key, { n, ...values });

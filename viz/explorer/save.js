@@ -19,7 +19,7 @@ export async function copyAddress(button) {
 }
 
 /** Ways to save a picture; those that the server does not offer are not shown. @param {HTMLElement} place @param {import("./state.js").State} state */
-export async function showWays(place, state) {
+export async function showFiles(place, state) {
   const view = query({ ...viewOf(state), lang: lang === "en" ? "en" : "" });
   const offered = [["/embed", "html"], ["/figure.svg", "svg"], ["/figure.png", "png"], ["/figure.pdf", "pdf"]];
   const api = await getOnce("/openapi.json").catch(() => ({ paths: {} }));

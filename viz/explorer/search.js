@@ -1,23 +1,22 @@
 // @ts-check
-/** The search box: suggestions grouped by label, in Chinese, pinyin, initials or English; keyboard ↑↓ ↵ Esc. */
+/** The search box: suggestions grouped by label, in Chinese, pinyin, initials or English, and ready questions; keyboard ↑↓ ↵ Esc. */
 import { get, getOnce, Offline } from "./api.js";
-import { el, failure, labelTitle, message } from "./dom.js";
-import { name, number, t } from "./i18n.js";
-import { hitOption, parkQuestion } from "./suggestions.js";
+import { el, failure, message } from "./dom.js";
+import { number, t } from "./i18n.js";
+import { Options } from "./options.js";
+import { groups, keysFoot, planOption, questionOption } from "./suggestions.js";
 
-const LIMIT = 12, PAUSE = 90;
+const LIMIT = 12, PAUSE = 90, ASKED = 3; // questions about the best hit
 
-/** @typedef {(id: string, add: boolean) => void} Chosen */
+/** @typedef {{chosen: (id: string, add: boolean) => void, asked: (ask: string, node: string) => void}} Acts */
 
 export class Search {
-  /** @param {Chosen} chosen */
-  constructor(chosen) {
-    this.chosen = chosen;
+  /** @param {Acts} acts */
+  constructor(acts) {
+    this.acts = acts;
     this.box = /** @type {HTMLInputElement} */ (document.getElementById("q"));
-    this.list = /** @type {HTMLElement} */ (document.getElementById("suggestions"));
-    /** @type {HTMLElement[]} */
-    this.options = [];
-    this.at = -1;
+    this.options = new Options(this.box, /** @type {HTMLElement} */ (document.getElementById("suggestions")));
+    this.place = /** @type {HTMLElement} */ (document.getElementById("search"));
     this.asked = new AbortController();
     this.timer = 0;
     this.composing = false;
@@ -29,9 +28,12 @@ export class Search {
     box.addEventListener("compositionstart", () => { this.composing = true; });
     box.addEventListener("compositionend", () => { this.composing = false; this.soon(); });
     box.addEventListener("input", () => { if (!this.composing) this.soon(); });
-    box.addEventListener("focus", () => { if (box.value.trim()) this.soon(); });
+    box.addEventListener("focus", () => { this.place.classList.add("open"); this.ask(); });
     box.addEventListener("keydown", (event) => this.key(event));
-    document.addEventListener("pointerdown", (event) => { if (!(/** @type {Element} */ (event.target)).closest?.("#search")) this.hide(); });
+    this.options.list.addEventListener("mousedown", (event) => { if (!(/** @type {Element} */ (event.target)).closest("button")) event.preventDefault(); }); // the focus stays in the box
+    this.place.addEventListener("focusout", (event) => { if (!this.place.contains(/** @type {Node | null} */ (event.relatedTarget))) this.leave(); });
+    document.getElementById("search-leave")?.addEventListener("click", () => this.leave());
+    document.addEventListener("pointerdown", (event) => { if (!this.place.contains(/** @type {Node} */ (event.target))) this.leave(); });
     document.addEventListener("keydown", (event) => {
       const typing = /** @type {Element} */ (event.target).matches?.("input, textarea, select, [contenteditable]");
       if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -41,95 +43,72 @@ export class Search {
     });
   }
 
+  /** What was offered before anything was typed is gone at once; suggestions come when the typing rests. */
   soon() {
     window.clearTimeout(this.timer);
+    this.asked.abort();
+    if (this.options.at < 0) this.options.hide();
     this.timer = window.setTimeout(() => this.ask(), PAUSE);
   }
 
   async ask() {
     const q = this.box.value.trim();
     this.asked.abort();
-    if (!q) return this.hide();
     this.asked = new AbortController();
+    const { signal } = this.asked;
     try {
-      const found = await get("/v1/search", { q, limit: LIMIT }, this.asked.signal);
-      this.show(found, q);
+      if (q) await this.show(await get("/v1/search", { q, limit: LIMIT }, signal), q, signal);
+      else await this.begin(signal);
     } catch (error) {
       if (error instanceof DOMException) return;
-      this.put([failure(error, error instanceof Offline ? () => this.ask() : undefined)], []);
+      this.options.show([failure(error, error instanceof Offline ? () => this.ask() : undefined)]);
     }
   }
 
-  /** @param {any} found @param {string} q */
-  async show(found, q) {
+  /** Before anything is typed: questions often asked, and the plans. @param {AbortSignal} signal */
+  async begin(signal) {
+    if (document.body.classList.contains("picking")) return this.options.hide();
+    const [questions, plans] = await Promise.all([get("/v1/questions", {}, signal), get("/v1/nodes", { label: "Plan", limit: LIMIT }, signal)]);
+    if (!questions.items.length && !plans.items.length) return;
+    const asked = questions.items.map((/** @type {any} */ o) => this.question(o));
+    const named = plans.items.map((/** @type {any} */ n) => planOption(n, (e) => this.choose(n.id, e.shiftKey)));
+    this.options.show([...titled(t("questions.start"), asked), ...titled(t("intro.plans"), named), keysFoot("")]);
+  }
+
+  /** @param {any} found @param {string} q @param {AbortSignal} signal */
+  async show(found, q, signal) {
     if (!found.items.length) return this.none(q);
-    /** @type {Map<string, any[]>} */
-    const groups = new Map();
-    for (const hit of found.items) groups.set(hit.node.label, [...(groups.get(hit.node.label) ?? []), hit]);
-    const options = /** @type {HTMLElement[]} */ ([]);
-    const best = name(found.items[0].node.pref_label);
-    const parts = [...groups].flatMap(([label, hits]) => {
-      const rows = hits.map((hit) => this.add(hitOption(hit, q, best, (e) => this.choose(hit.node.id, e.shiftKey)), options));
-      return [el("h4", { role: "presentation" }, labelTitle(label)), ...rows];
-    });
-    const question = this.question(found.items[0].node, options);
     const n = found.total ?? found.items.length;
     const all = n > found.items.length ? t("search.some", { shown: found.items.length, n: number(n) }) : t("search.all", { n: number(n) });
-    const keys = el("footer", { "aria-hidden": "true" }, el("span", {}, el("kbd", {}, "↑"), " ", el("kbd", {}, "↓"), ` ${t("search.choose")}`), el("span", {}, el("kbd", {}, "↵"), ` ${t("search.open")}`), document.body.classList.contains("page-explorer") && el("span", {}, el("kbd", {}, "⇧ ↵"), ` ${t("search.add")}`), el("span", {}, all));
-    this.put([...parts, ...question, keys], options);
-    this.move(0);
+    this.options.show([...groups(found.items, q, (id, e) => this.choose(id, e.shiftKey)), keysFoot(all)]);
+    this.options.move(0);
+    const offered = await get("/v1/questions", { node: found.items[0].node.id }, signal).catch(() => ({ items: [] }));
+    if (signal.aborted || !this.options.open) return;
+    this.options.add(titled(t("questions"), offered.items.slice(0, ASKED).map((/** @type {any} */ o) => this.question(o))));
   }
 
-  /** An option in its turn, marked where the pointer is. @param {HTMLElement} option @param {HTMLElement[]} options */
-  add(option, options) {
-    option.id = `s-${options.length}`;
-    option.addEventListener("pointermove", () => this.move(this.options.indexOf(option)));
-    options.push(option);
-    return option;
-  }
-
-  /** A ready question about the best hit; it goes where the graph has no answer. @param {any} node @param {HTMLElement[]} options */
-  question(node, options) {
-    const asked = parkQuestion(node, () => this.choose(node.id, false), (option) => { this.options = this.options.filter((o) => o !== option); });
-    return asked ? [asked.heading, this.add(asked.option, options)] : [];
+  /** @param {any} offer */
+  question(offer) {
+    return questionOption(offer, () => { this.done(); this.acts.asked(offer.ask, offer.node.id); });
   }
 
   /** @param {string} q */
   async none(q) {
     const schema = await getOnce("/v1/schema").catch(() => null);
     const n = schema ? schema.labels.reduce((/** @type {number} */ sum, /** @type {any} */ l) => sum + l.count, 0) : 0;
-    const clear = el("button", { class: "btn", type: "button", onclick: () => { this.box.value = ""; this.hide(); this.box.focus(); } }, t("search.clear"));
-    this.put([message(t("search.none", { q }), n ? t("search.searched", { n: number(n) }) : "", clear)], []);
-  }
-
-  /** @param {any[]} parts @param {HTMLElement[]} options */
-  put(parts, options) {
-    this.options = options;
-    this.at = -1;
-    this.list.replaceChildren(...parts);
-    this.list.hidden = false;
-    this.box.setAttribute("aria-expanded", "true");
+    const clear = el("button", { class: "btn", type: "button", onclick: () => { this.box.value = ""; this.box.focus(); this.ask(); } }, t("search.clear"));
+    this.options.show([message(t("search.none", { q }), n ? t("search.searched", { n: number(n) }) : "", clear)]);
   }
 
   hide() {
     window.clearTimeout(this.timer);
     this.asked.abort();
-    this.list.hidden = true;
-    this.options = [];
-    this.at = -1;
-    this.box.setAttribute("aria-expanded", "false");
-    this.box.removeAttribute("aria-activedescendant");
+    this.options.hide();
   }
 
-  /** @param {number} to */
-  move(to) {
-    if (!this.options.length) return;
-    this.options[this.at]?.setAttribute("aria-selected", "false");
-    this.at = (to + this.options.length) % this.options.length;
-    const option = this.options[this.at];
-    option.setAttribute("aria-selected", "true");
-    option.scrollIntoView({ block: "nearest" });
-    this.box.setAttribute("aria-activedescendant", option.id);
+  leave() {
+    this.hide();
+    this.place.classList.remove("open");
   }
 
   /** @param {KeyboardEvent} event */
@@ -138,41 +117,49 @@ export class Search {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
       event.preventDefault();
-      if (this.list.hidden) this.ask();
-      else this.move(this.at < 0 ? (step > 0 ? 0 : -1) : this.at + step);
+      if (this.options.open) this.options.walk(step);
+      else this.ask();
     } else if (event.key === "Enter") {
       event.preventDefault();
       this.enter(event.shiftKey);
     } else if (event.key === "Escape") {
-      event.stopPropagation();
-      if (this.list.hidden) this.box.blur();
-      else this.hide();
+      if (this.options.open || !document.body.classList.contains("picking")) event.stopPropagation();
+      if (this.options.open) this.hide();
+      else this.box.blur();
     }
   }
 
   /** Enter takes what is marked; typed faster than the answer, it waits for it. @param {boolean} add */
   async enter(add) {
-    if (this.at < 0) { window.clearTimeout(this.timer); await this.ask(); }
-    const option = this.options[Math.max(0, this.at)];
-    if (!option) return;
-    if (option.dataset.node) this.choose(option.dataset.node, add);
-    else option.click();
+    const typed = this.box.value.trim();
+    if (this.options.at < 0 && !typed) return;
+    if (this.options.at < 0) { window.clearTimeout(this.timer); await this.ask(); }
+    const option = this.options.marked;
+    if (option?.dataset.node) this.choose(option.dataset.node, add);
+    else option?.click();
   }
 
   /** @param {string} id @param {boolean} add */
   choose(id, add) {
-    this.hide();
+    this.done();
+    this.acts.chosen(id, add);
+  }
+
+  done() {
+    this.leave();
     this.box.value = "";
     this.box.blur();
-    this.chosen(id, add);
   }
 }
+
+/** A heading and what stands under it; nothing where there is nothing. @param {string} title @param {HTMLElement[]} options */
+const titled = (title, options) => (options.length ? [el("h4", { role: "presentation" }, title), ...options] : []);
 
 /** @type {Search | null} */
 let search = null;
 
-/** What choosing a suggestion does on this page; on the others it leads to the graph. @param {Chosen} chosen */
-export function searching(chosen) {
-  if (search) search.chosen = chosen;
-  else search = new Search(chosen);
+/** What choosing a suggestion does on this page; on the others it leads to the graph. @param {Acts} acts */
+export function searching(acts) {
+  if (search) search.acts = acts;
+  else search = new Search(acts);
 }

@@ -1,8 +1,7 @@
 // @ts-check
 /** What the search box suggests, as rows: a hit with why it is one, a ready question. */
-import { getOnce } from "./api.js";
-import { el, icon, STYLE } from "./dom.js";
-import { name, otherName, t } from "./i18n.js";
+import { el, icon, labelTitle } from "./dom.js";
+import { name, number, otherName, t } from "./i18n.js";
 
 /** The part of a text a query matches, underlined. @param {string} text @param {string} q */
 export function marked(text, q) {
@@ -33,7 +32,7 @@ function aside(node) {
  * @param {any} hit @param {string} q @param {string} best the best hit's name: what pinyin and initials stand for @param {(event: MouseEvent) => void} choose
  * @returns {HTMLElement}
  */
-export function hitOption(hit, q, best, choose) {
+function hitOption(hit, q, best, choose) {
   const { node } = hit;
   const said = name(node.pref_label), small = aside(node);
   const shown = said.toLowerCase().includes(q.toLowerCase()) || hit.matched === "english" ? q : best;
@@ -41,18 +40,26 @@ export function hitOption(hit, q, best, choose) {
     icon(node.label), marked(said, shown), small && el("small", {}, ...marked(small, q).childNodes), el("span", { class: "why" }, why(hit, q)));
 }
 
-/** Which parks focus on this? Only where the graph knows such links. @param {any} node @param {() => void} choose @param {(option: HTMLElement) => void} gone when there is no answer */
-export function parkQuestion(node, choose, gone) {
-  if (!["Field", "Industry"].includes(node.label) || !STYLE.types.FOCUSES_ON) return null;
-  const heading = el("h4", { role: "presentation" }, t("questions"));
-  const option = el("div", { role: "option", "aria-selected": "false", onclick: choose },
-    icon("Park"), el("span", {}, t("question.parks", { name: name(node.pref_label) })), el("span", { class: "why" }));
-  getOnce(`/v1/nodes/${encodeURIComponent(node.id)}/neighbours`, { type: "FOCUSES_ON", direction: "in", limit: 1 }).then((near) => {
-    option.lastElementChild.textContent = t("question.answers", { n: near.total });
-    if (near.total) return;
-    heading.remove();
-    option.remove();
-    gone(option);
-  }, () => {});
-  return { heading, option };
+/** Hits under the heads of their labels. @param {any[]} hits @param {string} q @param {(id: string, event: MouseEvent) => void} choose */
+export function groups(hits, q, choose) {
+  /** @type {Map<string, any[]>} */
+  const found = new Map();
+  for (const hit of hits) found.set(hit.node.label, [...(found.get(hit.node.label) ?? []), hit]);
+  const best = name(hits[0].node.pref_label);
+  return [...found].flatMap(([label, all]) => [el("h4", { role: "presentation" }, labelTitle(label)), ...all.map((hit) => hitOption(hit, q, best, (event) => choose(hit.node.id, event)))]);
+}
+
+/** A plan, before anything is typed. @param {any} node @param {(event: MouseEvent) => void} choose */
+export const planOption = (node, choose) => el("div", { role: "option", "aria-selected": "false", "data-node": node.id, onclick: choose },
+  icon(node.label), el("span", {}, name(node.pref_label)), el("span", { class: "why" }, aside(node)));
+
+/** A ready question and how many answers it has. @param {any} offer @param {() => void} ask */
+export const questionOption = (offer, ask) => el("div", { role: "option", "aria-selected": "false", "data-ask": offer.ask, onclick: ask },
+  el("span", { class: "arrow", "aria-hidden": "true" }, "→"), el("span", {}, name(offer.question)), el("span", { class: "why" }, t("question.answers", { n: number(offer.total) })));
+
+/** What the keys do, below the suggestions. @param {string} all how many there are */
+export function keysFoot(all) {
+  const key = (/** @type {string} */ pressed, /** @type {string} */ said) => el("span", {}, ...pressed.split(" ").flatMap((k) => [el("kbd", {}, k), " "]), t(said));
+  const adds = document.body.classList.contains("page-explorer");
+  return el("footer", { "aria-hidden": "true" }, key("↑ ↓", "search.choose"), key("↵", "search.open"), adds && key("⇧ ↵", "search.add"), el("span", {}, all));
 }

@@ -57,6 +57,7 @@
   /** Level along the parent's text, one curve, then level through columns the source passes over. */
   function treePath(link) {
     const [a, b] = [nodes.get(link.source), nodes.get(link.target)].sort((one, other) => one.column - other.column);
+    if (a.column === b.column) return crossPath(a, b, 0);
     const start = rightOf(a), end = b.x - (b.id === chosen ? 12 : 8);
     const stop = b.column === a.column + 1 ? end : drawing.columns[a.column + 1].x + 10;
     const turn = Math.min(Math.max(link.turn ?? start, start), stop - 14), bend = (stop - turn) * 0.55;

@@ -1,0 +1,28 @@
+"""Ready questions, and what the graph answers."""
+
+from functools import partial
+
+from fastapi import APIRouter, Request
+
+from api import answers, deps, wire
+from api.routes.cypher import aside
+from viz import questions
+
+router = APIRouter(prefix="/v1", tags=["questions"])
+
+
+@router.get("/questions", response_model=wire.PageOut[wire.QuestionOut])
+async def ready(request: Request, serving: deps.OurServing, node: deps.About = None) -> answers.Answer:
+    """Questions about a node that have an answer; without one, what to ask first."""
+    if node is None:
+        found = await aside(request, partial(serving.once, "starters", partial(questions.starters, serving.store)))
+    else:
+        found = await aside(request, partial(questions.offers, serving.store, node))
+    return answers.whole([answers.offer(each) for each in found])
+
+
+@router.get("/answers", response_model=wire.PageOut[wire.GraphOut])
+async def answered(request: Request, store: deps.OurStore, ask: deps.Ask, node: deps.Subject) -> answers.Answer:
+    """The answers to a ready question, each as a small graph that leads from the node to it."""
+    found = await aside(request, partial(questions.answers, store, ask, node))
+    return answers.whole([answers.graph(each) for each in found])
