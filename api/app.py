@@ -52,7 +52,9 @@ def create_app(settings: Settings | None = None, layer: Layer | None = None) -> 
     app.include_router(operations.router, responses={503: PROBLEM})
     app.include_router(pages.router)
     for name in ("explorer", "vendor"):
-        app.mount(f"/static/{name}", Static(packages=[("viz", name)]), name=name)
+        files = Static(packages=[("viz", name)])
+        app.mount(f"/static/{name}", files, name=name)
+        app.mount(f"/static/{{version}}/{name}", files, name=f"versioned {name}")
     return app
 
 

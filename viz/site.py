@@ -5,8 +5,11 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
+from viz.modules import imported
 from viz.style import Lang, Theme, style
 from viz.words import words
+
+SCRIPTS = ("explorer/header.js",)  # of every page, beside its own
 
 
 @cache
@@ -21,8 +24,11 @@ def _look() -> dict[str, Any]:
     return style().model_dump(mode="json", include={"labels", "types", "columns"})
 
 
-def html(page: str, *, lang: Lang = "zh", theme: Theme | None = None, **context: Any) -> str:
-    """A page (`explorer`, `documents`, …) in a language and theme; `island` is JSON for its script."""
+def html(page: str, *, lang: Lang = "zh", theme: Theme | None = None, static: str = "/static", **context: Any) -> str:
+    """A page (`explorer`, `documents`, …) in a language and theme; `island` is JSON for its script.
+
+    `static` is where scripts and styles are served.
+    """
     template = _templates().get_template(f"{page}.html")
-    given = {"island": {}, **context}
+    given = {"island": {}, "static": static, "modules": imported(*SCRIPTS, f"explorer/{page}.js"), **context}
     return template.render(page=page, lang=lang, theme=theme, words=words(lang), style=_look(), **given)

@@ -4,6 +4,7 @@ from fastapi import APIRouter
 from fastapi.responses import HTMLResponse
 
 from api import deps
+from api.static import versioned
 from graph.errors import UnknownNode
 from viz import site
 
@@ -24,7 +25,7 @@ def _page(address: str, name: str) -> None:
     """Put a template at an address."""
 
     async def page(serving: deps.OurServing, lang: deps.Lang = "zh", theme: deps.Theme = None) -> HTMLResponse:
-        return HTMLResponse(site.html(name, lang=lang, theme=theme, version=serving.version))
+        return HTMLResponse(site.html(name, lang=lang, theme=theme, static=versioned(), version=serving.version))
 
     router.add_api_route(address, page, name=name)
 
@@ -47,6 +48,13 @@ async def document(
         title, status = id, 404
     island = {"document": id}
     page = site.html(
-        "document", lang=lang, theme=theme, version=serving.version, island=island, document=id, title=title
+        "document",
+        lang=lang,
+        theme=theme,
+        static=versioned(),
+        version=serving.version,
+        island=island,
+        document=id,
+        title=title,
     )
     return HTMLResponse(page, status_code=status)

@@ -1,5 +1,6 @@
 """The edge: headers, limits, ETags, compression, and problems in one form."""
 
+import re
 import socket
 from collections.abc import Callable
 from typing import Any
@@ -59,6 +60,28 @@ def test_head_of_nothing_is_a_problem_without_its_body(client: httpx.Client) -> 
 def test_big_answers_are_compressed_and_small_ones_are_not(client: httpx.Client) -> None:
     assert client.get("/openapi.json").headers.get("content-encoding") == "gzip"
     assert "content-encoding" not in client.get("/healthz").headers
+
+
+def test_files_of_this_version_are_kept_for_ever_and_others_asked_after(client: httpx.Client) -> None:
+    (found,) = set(re.findall(r'src="(/static/[^"]+/explorer/explorer.js)"', client.get("/").text))
+    now, other = client.get(found), client.get("/static/another/explorer/explorer.js")
+    assert "immutable" in now.headers["cache-control"]
+    assert other.headers["cache-control"] == "no-cache"
+    assert other.content == now.content == client.get("/static/explorer/explorer.js").content
+
+
+def test_even_small_scripts_are_packed_and_each_form_has_its_own_tag(client: httpx.Client) -> None:
+    address = "/static/explorer/dom.js"
+    packed, plain = client.get(address), client.get(address, headers={"accept-encoding": "identity"})
+    assert packed.headers["content-encoding"] == "gzip"
+    assert "content-encoding" not in plain.headers
+    assert int(packed.headers["content-length"]) < len(plain.content) == len(packed.content)
+    assert packed.headers["etag"] != plain.headers["etag"]
+    assert packed.headers["vary"].lower() == "accept-encoding"
+    for answer in (packed, plain):
+        encoding = answer.headers.get("content-encoding", "identity")
+        asked = {"if-none-match": answer.headers["etag"], "accept-encoding": encoding}
+        assert client.get(address, headers=asked).status_code == 304
 
 
 def test_pages_run_no_inline_script_and_cannot_be_framed_elsewhere(client: httpx.Client) -> None:

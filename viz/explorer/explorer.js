@@ -1,11 +1,11 @@
 // @ts-check
 /** The graph page: its address says what is drawn and selected; every act changes the address, and Back undoes it. */
-import { get } from "./api.js";
 import { showCaption } from "./caption.js";
 import { carry } from "./carry.js";
 import { el, failure, labelTitle, loading, say, verb } from "./dom.js";
+import { askPicture } from "./first.js";
 import { moveHeads, showHeads } from "./heads.js";
-import { lang, name, t } from "./i18n.js";
+import { name, t } from "./i18n.js";
 import { showHelp } from "./help.js";
 import { showIntro } from "./intro.js";
 import { listenToKeys } from "./keys.js";
@@ -19,7 +19,7 @@ import { copyAddress, showFiles } from "./save.js";
 import { FOLDED, Scene } from "./scene.js";
 import { searching } from "./search.js";
 import { showShortlist, tellShortlist } from "./shortlist.js";
-import { address, drawnBy, lookAt, readState, samePicture, sameSight, toggled } from "./state.js";
+import { address, lookAt, readState, samePicture, sameSight, toggled } from "./state.js";
 import { showTip } from "./tip.js";
 import { Tree } from "./tree.js";
 
@@ -32,6 +32,7 @@ let state = readState();
 /** @type {import("./scene.js").Drawing | null} */
 let drawing = null;
 let asking = new AbortController();
+let rest = Promise.resolve(); // of the first picture
 
 const asked = {
   select: (/** @type {string | null} */ id) => (picking.takes(id) ? undefined : id && picture.scene?.nodes.get(id)?.ghost ? unfold(id) : go({ select: id ?? "", link: "" })),
@@ -85,8 +86,7 @@ async function draw(near) {
   if (!drawing) stateBox.hidden = false;
   const done = drawing ? () => {} : loading(stateBox, t("loading.picture"));
   try {
-    const width = scroll.clientWidth >= 320 ? { width: Math.min(8000, scroll.clientWidth) } : {};
-    const got = await get("/v1/view", { ...drawnBy(state), lang: lang === "en" ? "en" : "", ...width }, asking.signal);
+    const got = await askPicture(state, asking.signal);
     done();
     if (!near || !sameDrawing(got)) show(got, near);
   } catch (error) {
@@ -111,15 +111,26 @@ function show(got, near) {
   const scene = new Scene(got, scroll.clientWidth, scroll.clientHeight, near ? picture.scene : null);
   const anchor = before && state.select ? picture.box(state.select) : null;
   if (before) picture.change(scene);
-  else picture.show(scene);
+  else picture.show(scene, false);
   if (anchor && state.select) hold(state.select, anchor);
-  tree.show(scene);
+  if (before || !scroll.clientWidth) tree.show(scene);
+  else rest = painted().then(settle);
   showHeads(heads, scene, (label) => go({ expand: toggled(state.expand, label) }));
   asked.moved();
   showCaption(got, state, go);
   mark();
   performance.mark("picture");
 }
+
+/** What the window does not show waits until the first picture is painted. */
+function settle() {
+  picture.settle();
+  if (picture.scene) tree.show(picture.scene);
+  mark();
+}
+
+/** When the browser has painted what is drawn. @returns {Promise<void>} */
+const painted = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))));
 
 /** What was under the eye stays there. @param {string} id @param {{y1: number}} anchor */
 function hold(id, anchor) {
@@ -206,4 +217,4 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
 
 seen = { width: scroll.clientWidth, height: scroll.clientHeight };
 Object.assign(globalThis, { zhengtu: { picture } }); // for the console and the tests
-become(state, true).then(() => { document.documentElement.dataset.ready = ""; });
+become(state, true).then(() => rest).then(() => { document.documentElement.dataset.ready = ""; });

@@ -21,6 +21,23 @@ export function wide(text, size, weight = 400) {
   return width;
 }
 
+const NEARLY = 0.8; // of the longest: what a row's gaps, its bold or its kerning may change
+
+/** Width of a text in px, from those of its characters: near, and quick for many texts. @param {string} text */
+const roughly = (text) => [...text].reduce((sum, character) => sum + wide(character, 13), 0);
+
+/**
+ * The things whose texts may be the longest.
+ * @template T
+ * @param {T[]} things @param {(thing: T) => string[]} lines
+ * @returns {T[]}
+ */
+export function longest(things, lines) {
+  const widths = things.map((thing) => Math.max(...lines(thing).map(roughly)));
+  const most = widths.reduce((a, b) => Math.max(a, b), 0);
+  return things.filter((_, i) => widths[i] >= NEARLY * most);
+}
+
 const BETWEEN = /([\u2e80-\u9fff\uf900-\ufaff])(?=[A-Za-z0-9])|([A-Za-z0-9%])(?=[\u2e80-\u9fff\uf900-\ufaff])/g;
 
 /** A text with the small space a page puts between Chinese and Latin; for drawing only, never for data. @param {string} text */

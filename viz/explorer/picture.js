@@ -1,8 +1,9 @@
 // @ts-check
 /** The canvas. Everything the page asks of the drawing engine is asked here: load, select, hover, expand, theme, zoom. */
 import cytoscape from "../vendor/cytoscape.esm.min.mjs";
-import { besides, isClear, linkElement, nodeElement, riftElement, verbElement } from "./elements.js";
+import { isClear, linkElement, verbElement } from "./elements.js";
 import { listen } from "./gestures.js";
+import { Held } from "./held.js";
 import { sheet } from "./sheet.js";
 
 /** @typedef {import("./scene.js").Scene} Scene */
@@ -26,28 +27,28 @@ export class Picture {
     /** @type {string | null} */
     this.hovered = null;
     this.cy = cytoscape({ container: place, style: sheet(), layout: { name: "preset" }, autoungrabify: true, autounselectify: true, boxSelectionEnabled: false, userZoomingEnabled: false, userPanningEnabled: false, minZoom: 0.3, maxZoom: 3, pixelRatio: "auto" });
+    this.held = new Held(this.cy);
+    this.whole = true;
+    /** @type {Set<string>} nodes that are drawn wherever the window is */
+    this.pinned = new Set();
+    /** @type {string | null} */
+    this.focused = null;
     listen(this);
   }
 
-  /** Draw a scene from nothing. @param {Scene} scene */
-  show(scene) {
+  /** Draw a scene from nothing. @param {Scene} scene @param {boolean} [whole] not only what the window shows */
+  show(scene, whole = true) {
     this.scene = scene;
-    this.cy.startBatch();
-    this.cy.elements().remove();
-    this.cy.add(this.elements(scene));
-    this.cy.endBatch();
+    this.whole = whole;
+    this.held.clear();
     this.fit();
     this.mark();
   }
 
-  /** @param {Scene} scene @returns {any[]} */
-  elements(scene) {
-    const { width } = scene.extent;
-    return [
-      ...scene.rifts.map((y, i) => riftElement(y, width, i)),
-      ...[...scene.nodes.values()].flatMap((n) => [nodeElement(n), ...besides(scene, n)]),
-      ...scene.links.filter((l) => l.tree || !scene.columns.length).map((l) => linkElement(scene, l)),
-    ];
+  /** The rest of a small picture, once what the window shows is painted. */
+  settle() {
+    this.whole = true;
+    this.mark();
   }
 
   /** Draw a changed scene; what was there keeps its place or slides to its new row, once. @param {Scene} scene */
@@ -83,7 +84,19 @@ export class Picture {
 
   follow() {
     this.cy.pan({ x: -this.scroll.scrollLeft, y: -this.scroll.scrollTop });
+    if (this.scene && this.held.outdated(this.scene, this.seen)) this.hold(this.scene);
     this.asked.moved();
+  }
+
+  /** The stretch of the picture that the window shows. */
+  get seen() {
+    const z = this.cy.zoom(), from = this.scroll.scrollTop / z;
+    return { from, to: from + this.scroll.clientHeight / z };
+  }
+
+  /** What the window needs, marked as it should be. @param {Scene} scene */
+  hold(scene) {
+    if (this.held.hold(scene, this.seen, this.pinned, this.whole)) this.dress(scene);
   }
 
   /** @param {string | null} id @param {string} [link] id of the selected relationship */
@@ -96,21 +109,36 @@ export class Picture {
 
   /** The path, the kin and the cross links of what is selected or hovered. */
   mark() {
-    const { cy, scene } = this;
+    const { scene } = this;
     if (!scene) return;
-    const link = scene.links.find((l) => l.id === this.selectedLink);
-    this.pass(this.passing(scene, link));
+    const passing = this.passing(scene, this.chosen(scene));
+    const ends = passing.flatMap((e) => [e.data.source, e.data.target]);
+    this.pinned = new Set([this.selected, this.hovered, this.focused, ...ends].filter((id) => typeof id === "string"));
+    this.held.hold(scene, this.seen, this.pinned, this.whole);
+    this.pass(passing);
+    this.dress(scene);
+  }
+
+  /** The selected relationship, where the picture has it. @param {Scene} scene */
+  chosen(scene) {
+    return this.selectedLink ? scene.links.find((l) => l.id === this.selectedLink) : undefined;
+  }
+
+  /** What is held, in the ink of what is selected or hovered. @param {Scene} scene */
+  dress(scene) {
+    const { cy } = this, link = this.chosen(scene);
     cy.startBatch();
-    cy.elements().removeClass("sel on kin hover");
+    cy.elements(".sel, .on, .kin, .hover").removeClass("sel on kin hover");
     const path = this.selected ? scene.path(this.selected) : [];
     for (const id of path) cy.getElementById(id).addClass("on");
-    for (const edge of cy.edges(".tree")) if (path.includes(edge.target().id()) && path.includes(edge.source().id())) edge.addClass("on");
-    for (const l of scene.links) {
+    if (path.length) for (const edge of cy.edges(".tree")) if (path.includes(edge.target().id()) && path.includes(edge.source().id())) edge.addClass("on");
+    for (const l of this.selected || this.hovered ? scene.links : []) {
       if (l.source === this.selected || l.source === this.hovered) cy.getElementById(l.target).addClass("kin");
       if (l.target === this.selected || l.target === this.hovered) cy.getElementById(l.source).addClass("kin");
     }
     if (this.selected && !link) cy.getElementById(this.selected).addClass("sel");
     if (this.hovered) cy.getElementById(this.hovered).addClass("hover");
+    if (this.focused) cy.getElementById(this.focused).addClass("focus");
     if (link) for (const id of [link.source, link.target]) cy.getElementById(id).addClass("on");
     if (link) cy.getElementById(link.id).addClass("sel");
     cy.endBatch();
@@ -141,20 +169,23 @@ export class Picture {
     const z = this.cy.zoom(), s = this.scroll;
     if (n.top * z < s.scrollTop || n.bottom * z > s.scrollTop + s.clientHeight) s.scrollTop = n.y * z - s.clientHeight / 3;
     if (n.left * z < s.scrollLeft || n.right * z > s.scrollLeft + s.clientWidth - this.covered()) s.scrollLeft = n.left * z - 40;
+    this.follow();
   }
 
   /** @param {string | null} id the node the keyboard is at */
   focus(id) {
     this.cy.nodes(".focus").removeClass("focus");
-    if (!id) return;
-    this.cy.getElementById(id).addClass("focus");
-    this.reveal(id);
+    this.focused = id;
+    this.mark();
+    if (id) this.reveal(id);
   }
 
-  /** Where a node is in the window. @param {string} id */
+  /** Where a node is in the window; while it slides, where it is seen. @param {string} id */
   box(id) {
-    const n = this.cy.getElementById(id);
-    return n.nonempty() ? n.renderedBoundingBox({ includeLabels: false, includeOverlays: false }) : null;
+    const drawn = this.cy.getElementById(id), n = this.scene?.nodes.get(id);
+    if (drawn.nonempty()) return drawn.renderedBoundingBox({ includeLabels: false, includeOverlays: false });
+    const z = this.cy.zoom(), { scrollLeft, scrollTop } = this.scroll;
+    return n ? { x1: n.left * z - scrollLeft, x2: n.right * z - scrollLeft, y1: n.top * z - scrollTop, y2: n.bottom * z - scrollTop } : null;
   }
 
   /** Colours of the present theme. */

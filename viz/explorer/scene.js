@@ -2,7 +2,7 @@
 /** The server's drawing in this window: the same rows and columns, as wide as its texts are here, in its width. */
 import { NARROW, placeColumns } from "./columns.js";
 import { STYLE } from "./dom.js";
-import { spaced, wide } from "./measure.js";
+import { longest, spaced, wide } from "./measure.js";
 
 /** @typedef {{id: string, label: string, name: string, lines: string[], x: number, y: number, w: number, h: number, column: number,
  *   parent: string | null, note: string | null, more: number, ghost: boolean, level: string}} Drawn */
@@ -27,6 +27,8 @@ export class Scene {
     this.columns = drawing.columns ?? [];
     this.within = width;
     this.tight = false; // heads without their counts
+    /** @type {Drawn[][]} of each column the rows that may reach farthest: only these are measured to place the columns */
+    this.longest = this.columns.map((_, i) => longest(drawing.nodes.filter((n) => n.column === i), row));
     this.unit = this.columns.length ? this.fitting(width, height, like) : Math.max(SMALLEST, Math.min(1, width / drawing.width));
     const first = Math.min(...drawing.nodes.map((n) => n.y - n.h / 2), Infinity);
     this.rise = Number.isFinite(first) ? TOP - first * this.unit : 0;
@@ -35,6 +37,8 @@ export class Scene {
     /** @type {Map<string, Placed>} */
     this.nodes = new Map(drawing.nodes.map((n) => [n.id, this.place(n)]));
     this.links = drawing.links.filter((l) => this.nodes.has(l.source) && this.nodes.has(l.target));
+    /** @type {number[]} where one plan ends and the next begins */
+    this.rifts = (drawing.bands ?? []).map((y) => Math.round(y * this.unit + this.rise) + 0.5);
   }
 
   /** The largest size of names, over 13 px, at which all columns stand side by side and no more rows are hidden. @param {number} width @param {number} height @param {Scene | null} like */
@@ -57,13 +61,13 @@ export class Scene {
 
   /** The columns' places at a size. @param {number} unit */
   placed(unit) {
-    const filled = new Set(this.drawing.nodes.map((n) => n.column));
+    const filled = new Set(this.longest.flatMap((rows) => rows.map((n) => n.column)));
     return placeColumns(this.columns, this.columns.map((_, i) => this.needed(i, unit)), this.within, filled, this.tight);
   }
 
   /** The width of a column's longest row at a size; a column that folds keeps its room, so that unfolding moves no other. @param {number} column @param {number} unit */
   needed(column, unit) {
-    const rows = this.drawing.nodes.filter((n) => n.column === column).map((n) => reach(n, unit));
+    const rows = this.longest[column].map((n) => reach(n, unit));
     const kept = this.columns[column].labels.every((label) => FOLDED.has(label)) ? this.columns[column].width * unit : 0;
     return Math.ceil(Math.max(kept, ...rows));
   }
@@ -72,20 +76,19 @@ export class Scene {
   place(n) {
     const left = this.columns.length ? this.places[n.column].left : Math.round(n.x * this.unit);
     const y = Math.round(n.y * this.unit + this.rise);
-    const { size, weight, lines, text, indent } = lettering(n, this.unit);
+    const { size, weight, lines, indent } = lettering(n, this.unit);
     const half = Math.max(10, (lines.length * size * LINE + 5) / 2);
     const up = n.note && n.label === "Plan" ? 10 : 0;
-    return { ...n, left, y: y - up, text: lines.join("\n"), size, weight, indent, right: left + indent + text + 2, top: y - up - half, bottom: y - up + half };
+    const right = () => left + indent + textWidth(lines, size) + 2; // measured where it is asked for
+    return { ...n, left, y: y - up, text: lines.join("\n"), size, weight, indent, get right() { return right(); }, top: y - up - half, bottom: y - up + half };
   }
 
   /** How far the picture reaches. */
   get extent() {
-    let right = 0, bottom = 0;
-    for (const n of this.nodes.values()) {
-      right = Math.max(right, n.right);
-      bottom = Math.max(bottom, n.bottom + (n.note && !isValue(n) ? 20 : 0));
-    }
-    return { width: Math.max(this.within, right + MARGIN, (this.places.at(-1)?.right ?? 0) + MARGIN), height: bottom + FOOT };
+    const rows = [...this.nodes.values()], most = (/** @type {number[]} */ ends) => ends.reduce((a, b) => Math.max(a, b), 0);
+    const right = this.columns.length ? this.places.at(-1)?.right ?? 0 : most(rows.map((n) => n.right));
+    const bottom = most(rows.map((n) => n.bottom + (n.note && !isValue(n) ? 20 : 0)));
+    return { width: Math.max(this.within, right + MARGIN), height: bottom + FOOT };
   }
 
   /** From a node to the plan it hangs on, the node first. @param {string} id @returns {string[]} */
@@ -108,11 +111,6 @@ export class Scene {
     const mine = band(n);
     return [...this.nodes.values()].find((one) => one.label === "Plan" && one !== n && band(one) === mine)?.id ?? null;
   }
-
-  /** Where one plan ends and the next begins. @returns {number[]} */
-  get rifts() {
-    return (this.drawing.bands ?? []).map((y) => Math.round(y * this.unit + this.rise) + 0.5);
-  }
 }
 
 /** A note stands below a plan's name, and at the right end of the column for a number. @param {Drawn} n */
@@ -123,14 +121,19 @@ function lettering(n, unit) {
   const size = Math.round((n.label === "Plan" ? HEAD : SIZE) * unit * 2) / 2;
   const weight = n.label === "Plan" ? 600 : 400;
   const lines = (n.lines?.length ? n.lines : [n.name]).map(spaced);
-  const text = Math.ceil(Math.max(...lines.map((l) => wide(l, size, 600))));
-  return { size, weight, lines, text, indent: Math.round(TEXT * Math.max(1, unit)) };
+  return { size, weight, lines, indent: Math.round(TEXT * Math.max(1, unit)) };
 }
+
+/** The width of a text's longest line, as when it is selected. @param {string[]} lines @param {number} size */
+const textWidth = (lines, size) => Math.ceil(Math.max(...lines.map((l) => wide(l, size, 600))));
+
+/** What stands in a node's row, as one text for each line. @param {Drawn} n */
+const row = (n) => (n.lines?.length ? n.lines : [n.name]).map((line) => `${spaced(line)}${isValue(n) ? spaced(n.note ?? "") : ""}${n.more ? `+${n.more}` : ""}`);
 
 /** From a node's left end to the end of all that stands in its row; its "+3" may stand in the gap. @param {Drawn} n @param {number} unit */
 function reach(n, unit) {
-  const { size, text, indent } = lettering(n, unit);
+  const { size, lines, indent } = lettering(n, unit);
   const value = n.note && isValue(n) ? 14 + wide(spaced(n.note), size) : 0;
   const pill = n.more && (isValue(n) || !n.note) ? Math.max(0, PILL + wide(`+${n.more}`, 12) + 13 - NARROW - 4) : 0;
-  return indent + text + value + pill;
+  return indent + textWidth(lines, size) + value + pill;
 }
