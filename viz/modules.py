@@ -5,7 +5,7 @@ from functools import cache
 from importlib.resources import files
 from posixpath import dirname, join, normpath
 
-_IMPORT = re.compile(r"""^(?:import|export)\b[^;"']*["'](\.[^"']+)["']""", re.MULTILINE)
+_IMPORT = re.compile(r"""^(?:import|export)\b(?:[^;"'()=]*\bfrom)?\s*["'](\.{1,2}/[^"']+)["']""", re.MULTILINE)
 
 
 @cache

@@ -42,7 +42,8 @@ def server(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) 
 @pytest.fixture
 def page(opened: Opener) -> Page:
     """All of them drawn."""
-    return opened(ALL)
+    page: Page = opened(ALL)
+    return page
 
 
 def test_the_engine_holds_a_part_and_misses_nothing_that_is_seen(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from importlib.resources import files
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ def test_a_module_on_one_line_or_several_is_found() -> None:
 
 @pytest.mark.parametrize("page", [p for p in PAGES if p not in ("base", "portable")])
 def test_every_file_of_a_page_is_named_with_the_version(page: str) -> None:
-    context = {"document": "d", "title": "t"} if page == "document" else {}
+    context: dict[str, Any] = {"document": "d", "title": "t"} if page == "document" else {}
     text = site.html(page, static="/static/1234", version="v", **context)
     named = re.findall(r'(?:src|href)="(/static/[^"]+)"', text)
     assert any(link.endswith("/explorer/dom.js") for link in named)
