@@ -18,6 +18,7 @@ from graph.store.base import Store
 log = logging.getLogger("zhengtu")
 
 VIEWS_KEPT = 64
+VIEWS_BYTES = 32_000_000
 
 
 @dataclass
@@ -63,7 +64,7 @@ class Serving:
     def keep_view(self, query: str, drawing: bytes) -> None:
         """Keep a drawing; the oldest make room."""
         self.views[query] = drawing
-        while len(self.views) > VIEWS_KEPT:
+        while len(self.views) > VIEWS_KEPT or sum(map(len, self.views.values())) > VIEWS_BYTES:
             self.views.popitem(last=False)
 
 

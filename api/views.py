@@ -89,6 +89,15 @@ def rendered(store: Store, view: View, suffix: str, origin: str = "") -> bytes:
     return RENDERERS[suffix.lower()](store, view, permalink(view, origin))
 
 
+def rendered_size(store: Store, view: View, origin: str = "") -> tuple[str, int, int]:
+    """The title of a view's figure, and how many pixels wide and high its PNG is."""
+    from viz import figure
+    from viz.layout import draw
+
+    drawing = draw(select(store, view), view)
+    return drawing.title, *figure.size(drawing, as_of(store), permalink(view, origin))
+
+
 def exported(library: Library, store: Store, query: str, kind: str, origin: str = "") -> bytes:
     """What a view selects, or without any selection the whole graph, in a format; `svg` is the view itself."""
     view = view_of(query)

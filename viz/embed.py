@@ -1,12 +1,12 @@
 """A view that stands somewhere else: as a portable page in a frame or on a disk, and in a notebook."""
 
 from datetime import date
-from html import escape
 from typing import Any
 
 from graph.store.base import Store
 from viz import figure
 from viz.drawing import Drawing
+from viz.frame import framed
 from viz.layout import draw
 from viz.page import page
 from viz.sources import sources
@@ -47,10 +47,8 @@ def mimebundle(store: Store, view: View) -> dict[str, Any]:
     """A view in a notebook: the page in a frame, the figure where scripts are stripped, and words."""
     selection = select(store, view)
     drawing = draw(selection, view)
-    framed = escape(portable(store, view), quote=True)
-    frame = f'sandbox="allow-scripts" title="{escape(drawing.title)}" style="width:100%;height:640px;border:0"'
     return {
-        "text/html": f'<iframe {frame} srcdoc="{framed}"></iframe>',
-        "image/svg+xml": figure.as_svg(drawing),
+        "text/html": framed(portable(store, view), drawing.title),
+        "image/svg+xml": figure.as_svg(drawing, carries_font=True),
         "text/plain": f"{drawing.title} ({drawing.shown} / {drawing.total})",
     }

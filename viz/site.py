@@ -25,10 +25,11 @@ def _look() -> dict[str, Any]:
 
 
 def html(page: str, *, lang: Lang = "zh", theme: Theme | None = None, static: str = "/static", **context: Any) -> str:
-    """A page (`explorer`, `documents`, …) in a language and theme; `island` is JSON for its script.
+    """A page (`explorer`, `documents`, …) in a language and theme.
 
-    `static` is where scripts and styles are served.
+    `island` is JSON for its script, `static` where scripts and styles are served, `shared` what others may show of it.
     """
     template = _templates().get_template(f"{page}.html")
-    given = {"island": {}, "static": static, "modules": imported(*SCRIPTS, f"explorer/{page}.js"), **context}
+    modules = imported(*SCRIPTS, f"explorer/{page}.js")
+    given = {"island": {}, "static": static, "modules": modules, "shared": None, **context}
     return template.render(page=page, lang=lang, theme=theme, words=words(lang), style=_look(), **given)

@@ -1,9 +1,9 @@
 """Pages: which template stands at which address; their scripts ask the API for the rest."""
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
-from api import deps
+from api import deps, discovery
 from api.static import versioned
 from graph.errors import UnknownNode
 from viz import site
@@ -24,8 +24,12 @@ PAGES = {
 def _page(address: str, name: str) -> None:
     """Put a template at an address."""
 
-    async def page(serving: deps.OurServing, lang: deps.Lang = "zh", theme: deps.Theme = None) -> HTMLResponse:
-        return HTMLResponse(site.html(name, lang=lang, theme=theme, static=versioned(), version=serving.version))
+    async def page(
+        request: Request, serving: deps.OurServing, lang: deps.Lang = "zh", theme: deps.Theme = None
+    ) -> HTMLResponse:
+        shared = discovery.shared(request, serving.store, lang) if name == "explorer" else None
+        page = site.html(name, lang=lang, theme=theme, static=versioned(), version=serving.version, shared=shared)
+        return HTMLResponse(page)
 
     router.add_api_route(address, page, name=name)
 

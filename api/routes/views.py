@@ -77,7 +77,7 @@ async def view(request: Request, serving: deps.OurServing) -> Response:
     return Response(data, media_type="application/json")
 
 
-def _origin(request: Request) -> str:
+def origin(request: Request) -> str:
     """The address the reader reached us at."""
     return str(request.base_url).rstrip("/")
 
@@ -91,9 +91,7 @@ def _origin(request: Request) -> str:
 async def export(request: Request, serving: deps.OurServing, format: Format = "json") -> Response:  # noqa: A002
     """The whole graph, or what a view's parameters select, for other tools."""
     query = request.url.query
-    data = await aside(
-        request, partial(views.exported, serving.library, serving.store, query, format, _origin(request))
-    )
+    data = await aside(request, partial(views.exported, serving.library, serving.store, query, format, origin(request)))
     media_type, suffix = FILES[format]
     name = f"zhengtu-{serving.version[:12]}.{suffix}"
     return Response(data, media_type=media_type, headers={"content-disposition": f'attachment; filename="{name}"'})
@@ -108,5 +106,5 @@ async def export(request: Request, serving: deps.OurServing, format: Format = "j
 async def embed(request: Request, serving: deps.OurServing) -> Response:
     """A view as one page that needs nothing else, for an `<iframe>`."""
     asked = views.view_of(request.url.query)
-    data = await aside(request, partial(views.rendered, serving.store, asked, ".html", _origin(request)))
+    data = await aside(request, partial(views.rendered, serving.store, asked, ".html", origin(request)))
     return Response(data, media_type="text/html; charset=utf-8")

@@ -89,7 +89,7 @@ def test_pages_run_no_inline_script_and_cannot_be_framed_elsewhere(client: httpx
     policy = headers["content-security-policy"]
     assert "default-src 'self'" in policy
     assert "script-src 'self';" in policy
-    assert "frame-ancestors 'self'" in policy
+    assert "frame-ancestors 'none'" in policy
     assert headers["x-content-type-options"] == "nosniff"
     assert headers["referrer-policy"]
 

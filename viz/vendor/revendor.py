@@ -85,8 +85,8 @@ def characters(all_of_them: bool) -> set[str]:
 
 def cut(weight: str, all_of_them: bool) -> dict[str, int]:
     """Write the subset of a weight; the widths of its characters, in thousandths of an em."""
-    from fontTools.subset import Options, Subsetter  # type: ignore[import-untyped]
-    from fontTools.ttLib import TTCollection  # type: ignore[import-untyped]
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTCollection
 
     collection = TTCollection(SOURCE / f"NotoSansCJK-{weight}.ttc")
     font = next(f for f in collection.fonts if f["name"].getDebugName(4).startswith("Noto Sans CJK SC"))
