@@ -1,7 +1,5 @@
 """What can be set, by environment (`ZHENGTU_…`) or by the command's option of the same name."""
 
-import os
-import sys
 from functools import cache
 from importlib.metadata import version
 from pathlib import Path
@@ -9,16 +7,7 @@ from pathlib import Path
 from pydantic import Field
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-
-def data_folder() -> Path:
-    """Where this platform keeps a user's data of this program."""
-    if sys.platform == "win32":
-        base = Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Application Support"
-    else:
-        base = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
-    return base / "zhengtu"
+from graph.home import data_folder
 
 
 @cache

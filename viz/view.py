@@ -6,15 +6,17 @@ from dataclasses import dataclass
 from typing import Annotated, Any, Literal, Self
 from urllib.parse import parse_qsl, urlencode
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, ValidationError, field_validator
 
 from graph.errors import InvalidInput, UnknownNode
 from graph.ids import NodeId
+from graph.library import Library
 from graph.model import NODE_TYPES, Graph
 from graph.store import guard
 from graph.store.base import Store
 from viz import questions
 from viz.filters import keep, nearest, of_year, rests_on, said_in, union
+from viz.notebook import mimebundle
 from viz.style import Lang, Theme, style
 from viz.ways import ways
 
@@ -36,6 +38,7 @@ class View(BaseModel):
     """What (plans, a node and its surroundings, a search, a query), which labels, and how it is drawn."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    _library: Library | None = PrivateAttr(None)
     ask: str | None = Field(
         None, pattern="^[a-z_]+$", description="With `node`: a ready question about it, drawn with its answers"
     )
@@ -97,6 +100,16 @@ class View(BaseModel):
     def to_query(self) -> str:
         """The URL form: the same view, the same string."""
         return urlencode(self.parameters(), doseq=True)
+
+    def on(self, library: Library) -> Self:
+        """The same view of a library of one's own, for a notebook; without it, of the user's."""
+        view = self.model_copy()
+        view._library = library
+        return view
+
+    def _repr_mimebundle_(self, **_: Any) -> dict[str, Any]:
+        """What a notebook shows."""
+        return mimebundle(self, self._library)
 
     @property
     def is_overview(self) -> bool:
