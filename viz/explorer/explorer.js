@@ -4,19 +4,20 @@ import { showCaption } from "./caption.js";
 import { carry } from "./carry.js";
 import { el, failure, labelTitle, loading, say, verb } from "./dom.js";
 import { askPicture } from "./first.js";
+import { turned } from "./folding.js";
 import { moveHeads, showHeads } from "./heads.js";
 import { name, t } from "./i18n.js";
 import { showHelp } from "./help.js";
 import { showIntro } from "./intro.js";
 import { listenToKeys } from "./keys.js";
-import { closeMenus } from "./menus.js";
+import { closeMenus, showsFilters } from "./menus.js";
 import { showLink } from "./panel-link.js";
 import { showNode } from "./panel.js";
 import { showAnswers, showWays } from "./panel-ways.js";
 import { Picking } from "./picking.js";
 import { Picture } from "./picture.js";
 import { copyAddress, showFiles } from "./save.js";
-import { FOLDED, Scene } from "./scene.js";
+import { Scene } from "./scene.js";
 import { searching } from "./search.js";
 import { showShortlist, tellShortlist } from "./shortlist.js";
 import { address, lookAt, readState, samePicture, sameSight, toggled } from "./state.js";
@@ -46,6 +47,7 @@ const asked = {
   kept: (/** @type {string} */ id) => state.short.includes(id),
   keep: (/** @type {string} */ id) => { go({ short: toggled(state.short, id) }); tellShortlist(id, state.short); },
   clear: () => go({ short: [] }),
+  copy: (/** @type {HTMLElement} */ button) => copyAddress(button),
   hover: (/** @type {string | null} */ id) => showTip(at("tip"), picture, id),
   moved: () => moveHeads(heads, scroll.scrollLeft, picture.cy.zoom()),
   focus: (/** @type {string | null} */ id) => picture.focus(id),
@@ -166,21 +168,8 @@ const announce = (node) => node && say(t("said.node", { name: name(node.pref_lab
 /** @param {any} link */
 const announceLink = (link) => link && say(`${name(link.a.pref_label)} ${verb(link.type)} ${name(link.b.pref_label)}`);
 
-/** Whether the selection alone draws what is below a node: unfolding makes it stay. @param {string} id */
-function openedBySelection(id) {
-  const below = picture.scene?.children(id) ?? [];
-  return id === state.select && !state.fold.includes(id) && below.length > 0 && below.every((n) => FOLDED.has(n.label));
-}
-
-/** Unfold what is folded below a node, or fold it again. @param {string} id */
-function unfold(id) {
-  const drawn = picture.scene?.nodes.get(id);
-  if (!drawn) return asked.about(id);
-  if (state.expand.includes(id)) return go({ expand: state.expand.filter((one) => one !== id) });
-  if (drawn.more > 0 || openedBySelection(id)) return go({ expand: [...state.expand, id], fold: state.fold.filter((one) => one !== id) });
-  if (picture.scene?.children(id).length || state.fold.includes(id)) return go({ fold: toggled(state.fold, id) });
-  return Promise.resolve();
-}
+/** Unfold what is folded below a node, or fold it again; what is not drawn is gone to. @param {string} id */
+const unfold = (id) => (picture.scene?.nodes.has(id) ? go(turned(id, picture.scene, state)) : asked.about(id));
 
 /** Back, as long as there is a step that was taken here. */
 function undo() {
@@ -208,6 +197,7 @@ listenToKeys({
 document.addEventListener("theme", () => { state.theme = readState().theme; picture.repaint(); });
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => picture.repaint());
 closeMenus();
+showsFilters(at("filter-open"), at("filters"));
 window.addEventListener("popstate", () => become(readState()));
 at("copy").addEventListener("click", () => copyAddress(at("copy")));
 at("undo").addEventListener("click", undo);

@@ -31,7 +31,7 @@ function finder(options) {
 /** One of several. @param {string} key @param {Choice[]} choices @param {string} now @param {Change} change */
 function one(key, choices, now, change) {
   const all = /** @type {Choice[]} */ ([["", t("filter.all")], ...choices]);
-  const options = all.map(([value, text]) => el("label", {}, el("input", { type: "radio", name: key, checked: now === value, onchange: () => change({ [key]: value }) }), el("span", {}, text)));
+  const options = all.map(([value, text]) => el("label", {}, el("input", { type: "radio", name: key, value, checked: now === value, onchange: () => change({ [key]: value }) }), el("span", {}, text)));
   const said = choices.find(([value]) => value === now)?.[1] ?? (now || t("filter.all"));
   return chip(key, said, Boolean(now), options, () => change({ [key]: "" }));
 }

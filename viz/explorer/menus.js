@@ -1,5 +1,5 @@
 // @ts-check
-/** Menus that open below their button: a click elsewhere or Esc closes them, and Esc gives the focus back. */
+/** Menus that open below their button: a click elsewhere or Esc closes them, and Esc gives the focus back; on a phone the filters are one. */
 
 const OPEN = "details.menu[open]";
 
@@ -15,3 +15,6 @@ export function closeMenus() {
     open.querySelector("summary")?.focus();
   }, { capture: true });
 }
+
+/** The button that shows the filters where there is no room for them. @param {HTMLElement} button @param {HTMLElement} filters */
+export const showsFilters = (button, filters) => button.addEventListener("click", () => button.setAttribute("aria-expanded", String(filters.classList.toggle("shown"))));

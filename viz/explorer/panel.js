@@ -2,7 +2,7 @@
 /** The panel beside the canvas: the selected node with its evidence. */
 import { amount } from "./amount.js";
 import { get, getOnce, Problem } from "./api.js";
-import { el, failure, icon, labelTitle, lineIcon, loading, message, verb } from "./dom.js";
+import { el, failure, icon, labelTitle, lineIcon, loading, message, STYLE, verb } from "./dom.js";
 import { correctionList } from "./corrections.js";
 import { evidenceList, placeOf } from "./evidence.js";
 import { crumb, fill, myTurn } from "./panel-place.js";
@@ -13,7 +13,7 @@ import { has, name, nameLang, number, otherName, t } from "./i18n.js";
 /**
  * What the panel may ask of the page.
  * @typedef {{select: (id: string) => void, link: (key: string) => void, unfold: (id: string) => void, close: () => void, home: () => void, about: (id: string) => void,
- *   ways: (from: string, named: string) => void, question: (ask: string, node: string) => void, keep: (id: string) => void, kept: (id: string) => boolean}} Asked
+ *   ways: (from: string, named: string) => void, question: (ask: string, node: string) => void, keep: (id: string) => void, copy: (button: HTMLElement) => void, kept: (id: string) => boolean}} Asked
  */
 
 /** @typedef {{more: number, open: boolean, alone: boolean}} Folds what is folded below a node in the picture, whether it was unfolded, whether the picture is about it */
@@ -75,7 +75,8 @@ function byType(node, items) {
     const key = `${reverse ? 1 : 0} ${item.relationship.type}`;
     groups.set(key, [...(groups.get(key) ?? []), item]);
   }
-  return [...groups.entries()].filter(([key]) => !/MENTIONS|HAS_PASSAGE/.test(key) || node.label === "Document" || node.label === "Passage");
+  const rank = (/** @type {string} */ key) => (STYLE.types[key.slice(2)]?.tree ? (key[0] === "1" ? 0 : 1) : 2); // what it belongs to, what belongs to it, the rest
+  return [...groups.entries()].sort(([a], [b]) => rank(a) - rank(b)).filter(([key]) => !/MENTIONS|HAS_PASSAGE/.test(key) || node.label === "Document" || node.label === "Passage");
 }
 
 /** @param {any} node @param {any[]} items @param {Asked} asked */
@@ -109,6 +110,7 @@ function actions(node, near, evidence, folds, asked) {
     unfold && el("button", { class: "btn pri", type: "button", id: "unfold", onclick: () => asked.unfold(node.id) }, folds.open ? t("fold") : t("unfold", { n: folds.more })),
     near > 0 && !folds.alone && el("button", { class: unfold ? "btn" : "btn pri", type: "button", id: "around", onclick: () => asked.about(node.id) }, t("around", { n: near })),
     el("button", { class: "btn", type: "button", id: "ways", onclick: () => asked.ways(node.id, name(node.pref_label)) }, t("ways.find")),
+    el("button", { class: "btn handy", type: "button", id: "copy-here", onclick: (/** @type {any} */ e) => asked.copy(e.currentTarget) }, el("span", {}, t("copy"))),
     quote && el("a", { class: "btn", id: "source", href: placeOf(quote, node.id) }, t("open.source")));
 }
 

@@ -3,6 +3,8 @@
 import { el, say } from "./dom.js";
 import { t } from "./i18n.js";
 
+const PHONE = "(max-width: 720px)";
+
 export class Picking {
   /** @param {HTMLElement} hint where it is said what to do @param {(from: string, to: string) => void} picked */
   constructor(hint, picked) {
@@ -21,7 +23,7 @@ export class Picking {
     this.hint.hidden = false;
     document.body.classList.add("picking");
     this.box.placeholder = t("ways.pick.search");
-    this.box.focus();
+    if (!matchMedia(PHONE).matches) this.box.focus(); // there searching would cover the tree
     say(said);
   }
 
