@@ -32,7 +32,15 @@ DocumentId = Annotated[NodeId, Path(description="Id of the document", examples=[
 Source = Annotated[NodeId, Query(description="Id of the node a path begins at", examples=["hydrogen-energy"])]
 Goal = Annotated[NodeId, Query(alias="target", description="Id of the node it leads to", examples=["fuel-cell"])]
 
-About = Annotated[NodeId | None, Query(description="Questions about this node", examples=["hydrogen-energy"])]
+About = Annotated[
+    list[NodeId],
+    Query(
+        alias="node",
+        max_length=8,
+        description="Questions about this node; repeat for several",
+        examples=[["hydrogen-energy"]],
+    ),
+]
 Subject = Annotated[NodeId, Query(alias="node", description="Id of the node asked about", examples=["hydrogen-energy"])]
 Ask = Annotated[str, Query(max_length=40, description="Name of a ready question", examples=["parks"])]
 

@@ -1,6 +1,6 @@
 """Ready questions about a node: `questions.yaml`, checked, and what the graph answers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -67,11 +67,16 @@ def question(ask: str, node: Node) -> Question:
     return found
 
 
-def offers(store: Store, id_: str) -> list[Offer]:
-    """The questions about a node that the graph has an answer to."""
-    node = store.node(id_)
-    asked = [(name, each, _count(store, each, node)) for name, each in questions().items() if node.label in each.of]
-    return [Offer(name, node, each.said(node), total) for name, each, total in asked if total]
+def offers(store: Store, ids: Iterable[str]) -> list[Offer]:
+    """The questions about some nodes that the graph has an answer to, node by node."""
+    return [offer for id_ in dict.fromkeys(ids) for offer in _about(store, store.node(id_))]
+
+
+def _about(store: Store, node: Node) -> Iterator[Offer]:
+    for name, each in questions().items():
+        total = _count(store, each, node) if node.label in each.of else 0
+        if total:
+            yield Offer(name, node, each.said(node), total)
 
 
 def starters(store: Store) -> list[Offer]:

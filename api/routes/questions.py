@@ -12,12 +12,16 @@ router = APIRouter(prefix="/v1", tags=["questions"])
 
 
 @router.get("/questions", response_model=wire.PageOut[wire.QuestionOut])
-async def ready(request: Request, serving: deps.OurServing, node: deps.About = None) -> answers.Answer:
-    """Questions about a node that have an answer; without one, what to ask first."""
-    if node is None:
-        found = await aside(request, partial(serving.once, "starters", partial(questions.starters, serving.store)))
-    else:
+async def ready(
+    request: Request,
+    serving: deps.OurServing,
+    node: deps.About = [],  # noqa: B006
+) -> answers.Answer:
+    """Questions about nodes that have an answer; without any, what to ask first."""
+    if node:
         found = await aside(request, partial(questions.offers, serving.store, node))
+    else:
+        found = await aside(request, partial(serving.once, "starters", partial(questions.starters, serving.store)))
     return answers.whole([answers.offer(each) for each in found])
 
 

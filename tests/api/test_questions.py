@@ -31,6 +31,11 @@ def test_only_questions_with_an_answer_are_offered(client: httpx.Client) -> None
     assert asked(client, "target-scale") == {}
 
 
+def test_questions_about_several_nodes_come_node_by_node(client: httpx.Client) -> None:
+    found = client.get("/v1/questions", params={"node": ["plan-a", HYDROGEN, "plan-a"]}).json()["items"]
+    assert [each["node"]["id"] for each in found] == ["plan-a", "plan-a", "plan-a", HYDROGEN]
+
+
 def test_what_to_ask_first_is_about_the_node_with_most_answers(client: httpx.Client) -> None:
     first = client.get("/v1/questions").json()["items"]
     assert [(each["ask"], each["node"]["id"], each["total"]) for each in first] == [

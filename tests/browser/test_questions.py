@@ -85,3 +85,21 @@ def test_there_are_none_about_what_has_no_answers(opened: Opener) -> None:
     expect(page.locator("#suggestions [data-node]").first).to_be_visible()
     page.wait_for_load_state("networkidle")
     expect(page.locator("#suggestions [data-ask=parks]")).to_have_count(0)
+
+
+def test_questions_about_a_later_hit_are_offered_too(opened: Opener) -> None:
+    page = opened()
+    page.keyboard.press("/")
+    page.keyboard.type("燃料电池")
+    expect(page.locator("#suggestions [data-ask=parks]")).to_contain_text("哪些园区聚焦氢能？")
+
+
+def test_words_that_no_name_holds_are_found_in_the_texts(opened: Opener) -> None:
+    page = opened()
+    page.keyboard.press("/")
+    page.keyboard.type("名单没有公开")
+    expect(page.locator("#suggestions")).to_contain_text("没有找到“名单没有公开”")
+    page.locator("#suggestions .passage mark", has_text="名单没有公开").click()
+    page.wait_for_url("**/documents/**")
+    expect(page.locator("#p11")).to_contain_text("名单没有公开")
+    expect(page.locator("mark").filter(has_text="名单没有公开")).to_be_in_viewport()

@@ -21,7 +21,7 @@ export async function showIntro(place, drawing, asked) {
       el("h2", {}, t("intro.1"), el("br"), t("intro.2")),
       el("p", {}, t("intro.3", { n: number(drawing.total) })),
       asking,
-      el("h3", {}, t("intro.plans")), el("ul", {}, ...plans.map(row)),
+      ...(plans.length ? [el("h3", {}, t("intro.plans")), el("ul", {}, ...plans.map(row))] : []),
       el("h3", {}, t("keys")), keyRows(BRIEF),
       el("p", { class: "cap version" }, t("version", { version: drawing.version.slice(0, 8) }))),
   ]);

@@ -2,11 +2,13 @@
 /** The search box: suggestions grouped by label, in Chinese, pinyin, initials or English, and ready questions; keyboard ↑↓ ↵ Esc. */
 import { get, getOnce, Offline } from "./api.js";
 import { el, failure, message } from "./dom.js";
+import { inTexts } from "./fulltext.js";
 import { number, t } from "./i18n.js";
 import { Options } from "./options.js";
 import { groups, keysFoot, planOption, questionOption } from "./suggestions.js";
 
-const LIMIT = 12, PAUSE = 90, ASKED = 3; // questions about the best hit
+const LIMIT = 12, PAUSE = 90;
+const HITS = 5, ASKED = 4; // questions offered about the best hits
 
 /** @typedef {{chosen: (id: string, add: boolean) => void, asked: (ask: string, node: string) => void}} Acts */
 
@@ -77,12 +79,13 @@ export class Search {
 
   /** @param {any} found @param {string} q @param {AbortSignal} signal */
   async show(found, q, signal) {
-    if (!found.items.length) return this.none(q);
+    if (!found.items.length) return this.none(q, signal);
     const n = found.total ?? found.items.length;
     const all = n > found.items.length ? t("search.some", { shown: found.items.length, n: number(n) }) : t("search.all", { n: number(n) });
     this.options.show([...groups(found.items, q, (id, e) => this.choose(id, e.shiftKey)), keysFoot(all)]);
     this.options.move(0);
-    const offered = await get("/v1/questions", { node: found.items[0].node.id }, signal).catch(() => ({ items: [] }));
+    const about = found.items.slice(0, HITS).map((/** @type {any} */ hit) => hit.node.id);
+    const offered = await get("/v1/questions", { node: about }, signal).catch(() => ({ items: [] }));
     if (signal.aborted || !this.options.open) return;
     this.options.add(titled(t("questions"), offered.items.slice(0, ASKED).map((/** @type {any} */ o) => this.question(o))));
   }
@@ -92,12 +95,14 @@ export class Search {
     return questionOption(offer, () => { this.done(); this.acts.asked(offer.ask, offer.node.id); });
   }
 
-  /** @param {string} q */
-  async none(q) {
+  /** @param {string} q @param {AbortSignal} signal */
+  async none(q, signal) {
     const schema = await getOnce("/v1/schema").catch(() => null);
     const n = schema ? schema.labels.reduce((/** @type {number} */ sum, /** @type {any} */ l) => sum + l.count, 0) : 0;
     const clear = el("button", { class: "btn", type: "button", onclick: () => { this.box.value = ""; this.box.focus(); this.ask(); } }, t("search.clear"));
-    this.options.show([message(t("search.none", { q }), n ? t("search.searched", { n: number(n) }) : "", clear)]);
+    const texts = await inTexts(q);
+    if (signal.aborted) return;
+    this.options.show([message(t("search.none", { q }), n ? t("search.searched", { n: number(n) }) : "", clear), ...titled(t("search.texts"), texts)]);
   }
 
   hide() {
