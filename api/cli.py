@@ -220,6 +220,8 @@ def view(
     node: Annotated[str | None, typer.Argument(help="Id of a node to look at; the plans' overview by default.")] = None,
     cypher: Cypher = None,
     depth: Annotated[int | None, typer.Option(help="Steps around the node.")] = None,
+    to: Annotated[str | None, typer.Option(help="Id of another node: the shortest ways to it.")] = None,
+    ask: Annotated[str | None, typer.Option(help="A ready question about the node, such as parks.")] = None,
     label: Annotated[list[str], typer.Option(help="Only these labels; repeat for several.")] = [],  # noqa: B006
     plan: Annotated[list[str], typer.Option(help="Only these plans; repeat for several.")] = [],  # noqa: B006
     q: Annotated[str | None, typer.Option("--q", help="What a search finds, and its surroundings.")] = None,
@@ -235,7 +237,7 @@ def view(
     from api.views import rendered, view_of
 
     what = {"node": node, "cypher": cypher, "depth": depth, "label": label, "plan": plan, "q": q, "year": year}
-    asked = view_of(what | {"layout": layout, "lang": lang, "theme": theme})
+    asked = view_of(what | {"to": to, "ask": ask, "layout": layout, "lang": lang, "theme": theme})
     with _store(_settings(library, engine, no_bundled)) as store:
         data = rendered(store, asked, output.suffix)
     save(output, data)

@@ -91,7 +91,11 @@ class Plate:
             x, row, titles = column.x, 0, column.title.split(" · ")
             for label, title in zip(column.labels, titles, strict=True):
                 entry = entries[label]
-                count = f"{entry.shown}" if entry.shown == entry.total else f"{entry.shown}/{entry.total}"
+                shown, total = (
+                    (column if len(titles) == 1 else entry).shown,
+                    (column if len(titles) == 1 else entry).total,
+                )
+                count = f"{shown}" if shown == total else f"{shown}/{total}"
                 count_x = x + 18 + width(title, SIZE - 1) + 6
                 end = count_x + width(count, SIZE - 1)
                 if x > column.x and end > column.x + max(column.width, 180):

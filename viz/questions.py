@@ -1,20 +1,21 @@
 """Ready questions about a node: `questions.yaml`, checked, and what the graph answers."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from graph.errors import InvalidInput
+from graph.errors import InvalidInput, QueryTimeout
 from graph.model import Graph, Names, Node
-from graph.store.base import Result, Store
+from graph.store.base import Page, Result, Store
 from graph.yaml_file import read_yaml
 from viz.forest import reading
 from viz.style import Lang
 
-MOST = 200  # answers of a question
+MOST = 200  # ways to answers of a question
 
 
 class Question(BaseModel):
@@ -80,7 +81,7 @@ def _about(store: Store, node: Node) -> Iterator[Offer]:
 
 
 def starters(store: Store) -> list[Offer]:
-    """What to ask first: each starting question about the node with the most answers."""
+    """What to ask first: each starting question about the node with the most answers, as far as one finds it soon."""
     return [offer for name, each in questions().items() if each.start for offer in _best(store, name, each)]
 
 
@@ -92,14 +93,16 @@ def answer(store: Store, ask: str, id_: str) -> Result:
     return store.run(cypher, {"id": id_}, limit=MOST)
 
 
-def answers(store: Store, ask: str, id_: str) -> list[Graph]:
+def answers(store: Store, ask: str, id_: str) -> Page[Graph]:
     """Each answer with what leads to it, by the shortest way; nearest first, then in reading order."""
     result, ways = answer(store, ask, id_), dict[str, list[str]]()
     for _, ids, found in result.rows:
         ways.setdefault(found, ids)
     nodes = result.graph.nodes
     ordered = sorted(ways, key=lambda found: (len(ways[found]), reading(nodes[found])))
-    return [_part(result.graph, ways[found]) for found in ordered]
+    node = store.node(id_)
+    total = _count(store, question(ask, node), node) if result.truncated else len(ordered)
+    return Page([_part(result.graph, ways[found]) for found in ordered], total)
 
 
 def _part(graph: Graph, ids: list[str]) -> Graph:
@@ -114,12 +117,11 @@ def _count(store: Store, asked: Question, node: Node) -> int:
 
 
 def _best(store: Store, name: str, asked: Question) -> Iterator[Offer]:
+    count = "RETURN n.id AS id, count(DISTINCT m.id) AS total ORDER BY total DESC, id LIMIT 1"
     found: list[tuple[int, str]] = []
     for label in asked.of:
-        rows = store.ask(
-            f"{asked.about(label, '')} RETURN n.id AS id, count(DISTINCT m.id) AS total ORDER BY total DESC, id LIMIT 1"
-        )
-        found += [(int(total), id_) for id_, total in rows]
+        with suppress(QueryTimeout):  # in a library so large that counting takes long, there is no such start
+            found += [(int(total), id_) for id_, total in store.ask(f"{asked.about(label, '')} {count}")]
     if found:
         total, id_ = max(found, key=lambda each: each[0])
         node = store.node(id_)

@@ -29,4 +29,4 @@ async def ready(
 async def answered(request: Request, store: deps.OurStore, ask: deps.Ask, node: deps.Subject) -> answers.Answer:
     """The answers to a ready question, each as a small graph that leads from the node to it."""
     found = await aside(request, partial(questions.answers, store, ask, node))
-    return answers.whole([answers.graph(each) for each in found])
+    return answers.page(found, answers.graph)

@@ -68,7 +68,7 @@ export function showAnswers(place, { ask, node }, asked) {
     return [
       crumb(asked.home, icon(about.label), t("question")),
       el("div", { class: "name" }, el("h2", { class: "long" }, offer ? name(offer.question) : name(about.pref_label))),
-      found.items.length ? el("p", { class: "cap", id: "found" }, counted("question.found", found.total)) : message(t("question.none"), t("question.none.more")),
+      found.items.length ? el("p", { class: "cap", id: "found" }, found.total > found.items.length ? t("question.some", { n: number(found.total), shown: number(found.items.length) }) : counted("question.found", found.total)) : message(t("question.none"), t("question.none.more")),
       el("ol", { class: "answers" }, ...found.items.map((/** @type {Way} */ way) => answer(way, asked))),
       ...asking(others, asked),
     ];

@@ -70,7 +70,9 @@ export class Search {
   /** Before anything is typed: questions often asked, and the plans. @param {AbortSignal} signal */
   async begin(signal) {
     if (document.body.classList.contains("picking")) return this.options.hide();
-    const [questions, plans] = await Promise.all([get("/v1/questions", {}, signal), get("/v1/nodes", { label: "Plan", limit: LIMIT }, signal)]);
+    const asks = [get("/v1/questions", {}, signal), get("/v1/nodes", { label: "Plan", limit: LIMIT }, signal)];
+    const [questions, plans] = await Promise.all(asks).catch(() => [{ items: [] }, { items: [] }]); // nobody asked for it: nothing is said
+    if (signal.aborted) return;
     if (!questions.items.length && !plans.items.length) return;
     const asked = questions.items.map((/** @type {any} */ o) => this.question(o));
     const named = plans.items.map((/** @type {any} */ n) => planOption(n, (e) => this.choose(n.id, e.shiftKey)));
