@@ -19,7 +19,7 @@ from api.headers import SecurityHeaders
 from api.limits import Limits
 from api.live import Leased, Live
 from api.metrics import Measured, Metrics
-from api.routes import cypher, documents, figures, nodes, operations, pages, questions, schema, views
+from api.routes import cypher, documents, figures, nodes, operations, pages, questions, schema, snapshots, views
 from api.settings import Settings, program_version
 from api.static import Static
 from graph.library import Layer
@@ -47,7 +47,7 @@ def create_app(settings: Settings | None = None, layer: Layer | None = None) -> 
     )
     app.state.live, app.state.metrics = live, metrics
     problems.install(app)
-    for room in (schema, nodes, questions, documents, views, figures, cypher):
+    for room in (schema, nodes, questions, documents, views, figures, snapshots, cypher):
         app.include_router(room.router, responses={"4XX": PROBLEM, 503: PROBLEM})
     app.include_router(operations.router, responses={503: PROBLEM})
     app.include_router(pages.router)

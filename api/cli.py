@@ -245,6 +245,45 @@ def view(
 
 
 @app.command()
+def snapshot(
+    view: Annotated[str, typer.Argument(help="Address or query of a view, or a node's id; '' is the overview.")] = "",
+    output: Annotated[Path | None, typer.Option("--output", "-o", help="Also as one file, .zip.")] = None,
+    origin: Annotated[str, typer.Option(help="Address of the server that will show it, for the permalink.")] = "",
+    library: LibraryOption = None,
+    engine: EngineOption = None,
+    no_bundled: NoBundled = False,
+) -> None:
+    """Freeze a view beside the library: the same bytes for ever, signed where ZHENGTU_SIGNING_KEY is set."""
+    from api import snapshots
+    from viz.sealed import pack
+
+    settings = _settings(library, engine, no_bundled)
+    asked = snapshots.asked(view)
+    with _store(settings) as store:
+        made = snapshots.frozen(_library(settings), store, asked, settings, origin.rstrip("/"))
+    if output:
+        save(output, pack(made))
+    say(str(output or made.manifest["address"]))
+
+
+@app.command()
+def verify(
+    file: Annotated[Path, typer.Argument(help="A snapshot as one file, .zip.")],
+    key: Annotated[str | None, typer.Option(help="Public key that must have signed it: a PEM, or its path.")] = None,
+    json: Json = False,
+) -> None:
+    """Check that a snapshot is as it was frozen, and by whose key; exit 1 if one byte is not."""
+    from api import snapshots
+
+    found = snapshots.verified(file, key)
+    if json:
+        say_json(snapshots.told(found))
+    else:
+        say(snapshots.in_words(found))
+    raise typer.Exit(0 if found.intact else 1)
+
+
+@app.command()
 def audit(
     document: Annotated[str | None, typer.Option(help="Only this document.")] = None,
     json: Json = False,

@@ -5,7 +5,7 @@ from hashlib import blake2s
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-UNTAGGED = ("/healthz", "/readyz", "/metrics", "/openapi.json", "/static/")
+UNTAGGED = ("/healthz", "/readyz", "/metrics", "/openapi.json", "/static/", "/s/")
 
 
 def tag(library: str, program: str, scope: Scope) -> str:

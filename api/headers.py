@@ -42,9 +42,19 @@ class SecurityHeaders:
         """The headers of an address."""
         if path.startswith("/v1/") or path == "/oembed":
             return self.data
+        if path.startswith("/s/"):
+            return self._of_snapshot(path)
         if path.startswith("/figure."):
             return self.figure
         return self.embed if path == "/embed" or path.startswith("/embed/") else self.page
+
+    def _of_snapshot(self, path: str) -> Raw:
+        """A frozen view's page, its embed, its figures, its data."""
+        if path.endswith("/embed"):
+            return self.embed
+        if path.endswith((".svg", ".png", ".pdf")):
+            return self.figure
+        return self.data if path.endswith((".json", ".zip", "/status", "/key")) else self.page
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with the headers added."""

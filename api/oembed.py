@@ -1,6 +1,7 @@
 """oEmbed 1.0: what a page that embeds one of ours is told (https://oembed.com)."""
 
 import re
+import struct
 from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import SplitResult, urlsplit
@@ -11,16 +12,18 @@ from starlette.exceptions import HTTPException
 
 from api.views import rendered_size, view_of
 from graph.errors import ZhengtuError
+from graph.library import Library
 from graph.store.base import Store
 from viz.frame import iframe
-from viz.view import View
+from viz.shelf import Shelf
 
 Form = Literal["json", "xml"]
 MEDIA: dict[Form, str] = {"json": "application/json", "xml": "text/xml; charset=utf-8"}
 PROVIDER = "政图 Zhengtu"
 WIDTH, HEIGHT = 960, 600  # px of a frame where the view names none
 CACHED = 3600  # seconds a consumer may keep an answer
-SHOWN = re.compile(r"/(embed|figure\.(svg|png|pdf))?")
+LIVE = re.compile(r"/(embed|figure\.(svg|png|pdf))?")
+FROZEN = re.compile(r"/s/(?P<version>[0-9a-f]{16})/(?P<id>[0-9a-f]{16})(/embed|\.(svg|png|pdf))?")
 PORTS = {"http": 80, "https": 443}
 
 EXAMPLE: dict[str, Any] = {
@@ -53,23 +56,53 @@ def form(named: str) -> Form:
     return "xml" if named == "xml" else "json"
 
 
-def answer(store: Store, url: str, origin: str, room: Room, form: Form) -> bytes:
-    """What a consumer is told of an address of ours."""
-    said = described(store, asked(url, origin), origin, room)
+def answer(library: Library, store: Store, url: str, origin: str, room: Room, form: Form) -> bytes:
+    """What a consumer is told of an address of ours; the specification's 404 for any other."""
+    try:
+        shown = _shown(library, store, ours(url, origin), origin)
+    except ZhengtuError as error:
+        raise HTTPException(404, str(error)) from error
+    said = _described(shown, origin, room)
     return orjson.dumps(said) if form == "json" else _xml(said)
 
 
-def asked(url: str, origin: str) -> View:
-    """The view an address of this server shows; any other address is refused."""
+def ours(url: str, origin: str) -> SplitResult:
+    """The parts of an address of this server."""
     parts = _split(url)
     if parts is None or _site(parts) != _site(urlsplit(origin)):
         raise HTTPException(404, f"only addresses of {origin} are known here")
-    if not SHOWN.fullmatch(parts.path or "/"):
-        raise HTTPException(404, "this address shows no view: the graph page, /embed and /figure.… do")
-    try:
-        return view_of(parts.query)
-    except ZhengtuError as error:
-        raise HTTPException(404, str(error)) from error
+    return parts
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What an address shows: a page to frame, and its picture."""
+
+    title: str
+    page: str
+    picture: str
+    size: tuple[int, int]  # of the picture, px
+    frame: tuple[int, int]  # as the view would have it, px
+
+
+def _shown(library: Library, store: Store, parts: SplitResult, origin: str) -> Shown:
+    if found := FROZEN.fullmatch(parts.path):
+        return _frozen(library, origin, found["version"], found["id"])
+    if not LIVE.fullmatch(parts.path or "/"):
+        raise HTTPException(404, "this address shows no view: the graph page, /embed, /figure.… and /s/… do")
+    view = view_of(parts.query)
+    query = f"?{view.to_query()}".rstrip("?")
+    title, *size = rendered_size(store, view, origin)
+    frame = (view.width or WIDTH, view.height or HEIGHT)
+    return Shown(title, f"{origin}/embed{query}", f"{origin}/figure.png{query}", (size[0], size[1]), frame)
+
+
+def _frozen(library: Library, origin: str, version: str, id_: str) -> Shown:
+    """A snapshot: its own page and picture, which never change."""
+    snapshot = Shelf(library.path).get(version, id_)
+    width, height = struct.unpack(">II", snapshot.files["figure.png"][16:24])
+    here = f"{origin}{snapshot.path}"
+    return Shown(str(snapshot.manifest["title"]), f"{here}/embed", f"{here}.png", (width, height), (WIDTH, HEIGHT))
 
 
 def _split(url: str) -> SplitResult | None:
@@ -91,26 +124,27 @@ def _site(parts: SplitResult) -> tuple[str | None, int | None]:
     return parts.hostname, None if port in PORTS.values() else port
 
 
-def described(store: Store, view: View, origin: str, room: Room) -> dict[str, Any]:
-    """The frame of a view, and its picture where that fits."""
-    width = min(view.width or WIDTH, room.width or WIDTH * 10)
-    height = min(view.height or HEIGHT, room.height or HEIGHT * 10)
-    query = view.to_query()
-    title, *size = rendered_size(store, view, origin)
+def _described(shown: Shown, origin: str, room: Room) -> dict[str, Any]:
+    """The frame of what is shown, and its picture where that fits."""
+    width, height = (
+        min(shown.frame[0], room.width or shown.frame[0]),
+        min(shown.frame[1], room.height or shown.frame[1]),
+    )
     said = {
         "version": "1.0",
         "type": "rich",
         "provider_name": PROVIDER,
         "provider_url": f"{origin}/",
-        "title": title,
+        "title": shown.title,
         "cache_age": CACHED,
-        "html": iframe(f"{origin}/embed{'?' if query else ''}{query}", title, width, height),
+        "html": iframe(shown.page, shown.title, width, height),
         "width": width,
         "height": height,
     }
-    if room.fits(*size):
-        picture = f"{origin}/figure.png{'?' if query else ''}{query}"
-        said |= {"thumbnail_url": picture, "thumbnail_width": size[0], "thumbnail_height": size[1]}
+    if room.fits(*shown.size):
+        return said | dict(
+            zip(("thumbnail_url", "thumbnail_width", "thumbnail_height"), (shown.picture, *shown.size), strict=True)
+        )
     return said
 
 

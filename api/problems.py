@@ -23,6 +23,7 @@ STATUS: dict[type[errors.ZhengtuError], int] = {
     errors.QueryRefused: 400,
     errors.QueryTimeout: 422,
     errors.MissingDependency: 501,
+    errors.ShelfFull: 507,
 }
 
 

@@ -4,7 +4,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from graph.home import data_folder
@@ -29,6 +29,9 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="Address the server listens on")
     port: int = Field(8000, ge=0, le=65535, description="Port the server listens on; 0 takes a free one")
     frame_ancestors: str = Field("*", description="Which sites may frame /embed, as in Content-Security-Policy")
+    api_key: SecretStr | None = Field(None, description="Key for what changes things; or sha256: and its hash")
+    signing_key: SecretStr | None = Field(None, description="Ed25519 key that signs snapshots: a PEM, or its path")
+    snapshots: int = Field(1000, ge=0, description="Snapshots that can be made through the server")
     watch_seconds: float = Field(1.0, gt=0, le=60, description="How often the server looks for a new graph")
     query_seconds: float = Field(5.0, gt=0, le=5, description="Time a Cypher query may take")
     query_rows: int = Field(10_000, ge=1, description="Rows a Cypher query may return at most")

@@ -11,6 +11,7 @@
     ├── StoreUnavailable      the engine holds no verified graph of this library
     ├── QueryRefused          a query is not allowed, or is not Cypher
     ├── QueryTimeout          a query ran longer than it may
+    ├── ShelfFull             there are as many snapshots as the server may make
     └── MissingDependency     an optional package is not installed
 
 Every message names the thing and the way out.
@@ -65,6 +66,10 @@ class QueryRefused(ZhengtuError):
 
 class QueryTimeout(ZhengtuError):
     """A query ran longer than it may."""
+
+
+class ShelfFull(ZhengtuError):
+    """There are as many snapshots as the server may make."""
 
 
 class MissingDependency(ZhengtuError):

@@ -33,3 +33,8 @@ def html(page: str, *, lang: Lang = "zh", theme: Theme | None = None, static: st
     modules = imported(*SCRIPTS, f"explorer/{page}.js")
     given = {"island": {}, "static": static, "modules": modules, "shared": None, **context}
     return template.render(page=page, lang=lang, theme=theme, words=words(lang), style=_look(), **given)
+
+
+def standalone(page: str, *, lang: Lang = "zh", theme: Theme | None = None, **context: Any) -> str:
+    """A page that stands by itself, without the site's header: `snapshot`."""
+    return _templates().get_template(f"{page}.html").render(lang=lang, theme=theme, words=words(lang), **context)

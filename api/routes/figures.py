@@ -58,5 +58,7 @@ async def embedding(
     """How to embed a view, as oEmbed 1.0 has it: type rich, with the frame and a thumbnail."""
     form: Literal["json", "xml"] = oembed.form(format)
     room = oembed.Room(maxwidth, maxheight)
-    data = await aside(request, partial(oembed.answer, serving.store, url, origin(request), room, form))
+    data = await aside(
+        request, partial(oembed.answer, serving.library, serving.store, url, origin(request), room, form)
+    )
     return Response(data, media_type=oembed.MEDIA[form])

@@ -8,6 +8,7 @@ from api.wire.operations import HealthOut, ProblemOut, ReadyOut
 from api.wire.questions import QuestionOut
 from api.wire.reading import AnnotationOut, NotStatedOut, ReadingOut
 from api.wire.schema import LabelOut, PropertyOut, SchemaOut, TypeOut
+from api.wire.snapshots import SnapshotIn, SnapshotOut, SnapshotStatusOut
 from api.wire.tracking import PointOut
 
 __all__ = [
@@ -39,6 +40,9 @@ __all__ = [
     "RelationshipOut",
     "SayingOut",
     "SchemaOut",
+    "SnapshotIn",
+    "SnapshotOut",
+    "SnapshotStatusOut",
     "SourceOut",
     "TargetOut",
     "TypeOut",

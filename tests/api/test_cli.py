@@ -17,7 +17,8 @@ import pytest
 
 from api.exports import FORMATS
 from api.options import ExportFormat
-from api.settings import data_folder, program_version
+from api.settings import program_version
+from graph.home import data_folder
 from graph.library import Library
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]

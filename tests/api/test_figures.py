@@ -179,6 +179,16 @@ def test_a_consumer_that_knows_only_the_page_finds_the_view(client: httpx.Client
     assert ET.fromstring(client.get(found["text/xml+oembed"]).text).findtext("type") == "rich"
 
 
+def test_a_frozen_view_is_framed_as_it_was_frozen(client: httpx.Client) -> None:
+    path = client.post("/v1/snapshots", json={"view": f"node={ID}"}).json()["path"]
+    found = links(client.get(path).text)
+    said = valid(client.get(found["application/json+oembed"]).json())
+    assert frame(said["html"])["src"] == f"{client.base_url}{path}/embed"
+    png = client.get(said["thumbnail_url"]).content
+    assert struct.unpack(">II", png[16:24]) == (said["thumbnail_width"], said["thumbnail_height"])
+    assert described(client, "/s/0123456789abcdef/0123456789abcdef").status_code == 404
+
+
 def test_what_is_no_view_has_no_alternates_and_still_a_page(client: httpx.Client) -> None:
     page = client.get(f"/?depth=99&q={quote('<script>')}")
     assert page.status_code == 200

@@ -28,7 +28,7 @@ def test_a_module_on_one_line_or_several_is_found() -> None:
             assert f"explorer/{name}" in told or f"explorer/{name}" == module
 
 
-@pytest.mark.parametrize("page", [p for p in PAGES if p not in ("base", "portable")])
+@pytest.mark.parametrize("page", [p for p in PAGES if p not in ("base", "portable", "snapshot")])
 def test_every_file_of_a_page_is_named_with_the_version(page: str) -> None:
     context: dict[str, Any] = {"document": "d", "title": "t"} if page == "document" else {}
     text = site.html(page, static="/static/1234", version="v", **context)

@@ -1,9 +1,11 @@
 // @ts-check
 /** A picture taken along: its address, or a file of it. */
-import { getOnce, query } from "./api.js";
-import { el, say } from "./dom.js";
+import { getOnce, post, query } from "./api.js";
+import { el, failure, say } from "./dom.js";
 import { lang, t } from "./i18n.js";
 import { viewOf } from "./state.js";
+
+const EXPORTED = ["graphml", "csv"]; // of /v1/export
 
 /** Copy the address of what is shown. @param {HTMLElement} button */
 export async function copyAddress(button) {
@@ -18,14 +20,43 @@ export async function copyAddress(button) {
   }
 }
 
-/** Ways to save a picture; those that the server does not offer are not shown. @param {HTMLElement} place @param {import("./state.js").State} state */
+/** Ways to take a picture along; formats that the server does not write are not shown. @param {HTMLElement} place @param {import("./state.js").State} state */
 export async function showFiles(place, state) {
   const view = query({ ...viewOf(state), lang: lang === "en" ? "en" : "" });
-  const offered = [["/embed", "html"], ["/figure.svg", "svg"], ["/figure.png", "png"], ["/figure.pdf", "pdf"]];
+  const files = [["/embed", "html"], ["/figure.svg", "svg"], ["/figure.png", "png"], ["/figure.pdf", "pdf"]];
   const api = await getOnce("/openapi.json").catch(() => ({ paths: {} }));
   const formats = api.paths["/v1/export"]?.get?.parameters?.find((/** @type {any} */ p) => p.name === "format")?.schema?.enum ?? [];
-  const links = offered.filter(([path]) => path in api.paths).map(([path, kind]) => el("a", { href: path + view, download: `zhengtu.${kind}`, "data-save": kind }, t(`save.${kind}`), el("small", {}, kind.toUpperCase())));
-  if (!("/figure.svg" in api.paths) && formats.includes("svg")) links.push(el("a", { href: `/v1/export${query({ ...viewOf(state), format: "svg" })}`, download: "zhengtu.svg", "data-save": "svg" }, t("save.svg"), el("small", {}, "SVG")));
-  for (const kind of ["graphml", "csv"].filter((k) => formats.includes(k))) links.push(el("a", { href: `/v1/export${query({ ...viewOf(state), format: kind })}`, download: "", "data-save": kind }, t(`save.${kind}`), el("small", {}, kind)));
-  place.replaceChildren(...links);
+  const file = (/** @type {string} */ href, /** @type {string} */ kind) => el("a", { href, download: `zhengtu.${kind}`, "data-save": kind }, t(`save.${kind}`), el("small", {}, kind.toUpperCase()));
+  const exported = (/** @type {string} */ kind) => file(`/v1/export${query({ ...viewOf(state), lang: lang === "en" ? "en" : "", format: kind })}`, kind);
+  place.replaceChildren(
+    ...files.map(([path, kind]) => file(path + view, kind)),
+    ...EXPORTED.filter((kind) => formats.includes(kind)).map(exported),
+    frameCode(`${location.origin}/embed${view}`), freezing(view));
+}
+
+/** Copies the frame that puts the view into another page. @param {string} address */
+function frameCode(address) {
+  const code = `<iframe src="${address.replaceAll("&", "&amp;").replaceAll('"', "&quot;")}" width="960" height="600" sandbox="allow-scripts allow-popups" loading="lazy"></iframe>`;
+  const button = el("button", { type: "button", "data-save": "iframe", onclick: () => navigator.clipboard.writeText(code).then(() => { said.textContent = t("copied"); say(t("copied")); }, () => window.prompt(t("save.iframe"), code)) });
+  const said = el("small", {}, "HTML");
+  button.append(t("save.iframe"), said);
+  return button;
+}
+
+/** Freezes the view: then there is an address at which it never changes. @param {string} view */
+function freezing(view) {
+  const place = el("div", { class: "freeze" });
+  const button = el("button", { type: "button", "data-save": "freeze", onclick: async () => {
+    try {
+      const made = await post("/v1/snapshots", { view: view.slice(1) });
+      const link = el("a", { href: made.path, target: "_blank", rel: "noopener" }, t("frozen"), el("small", {}, made.id.slice(0, 8)));
+      place.replaceChildren(link);
+      say(t("frozen"));
+      link.focus();
+    } catch (error) {
+      place.replaceChildren(button, failure(error));
+    }
+  } }, t("save.freeze"), el("small", {}, "/s/…"));
+  place.append(button);
+  return place;
 }

@@ -17,7 +17,7 @@ export const PILL = 11; // from a text's end to its "+3"
 const SIZE = 13, HEAD = 14, LINE = 1.31, TOP = 14, FOOT = 24, MARGIN = 16;
 /** Labels that an overview folds into their parents. */
 export const FOLDED = new Set(STYLE.columns.filter((column) => column.folded).flatMap((column) => column.labels));
-const LARGEST = 1.6, SMALLEST = 12 / SIZE; // a name is never under 12 px on screen
+const LARGEST = 1.6, USUAL = 1.2, WIDE = 1700, SMALLEST = 12 / SIZE; // a name is never under 12 px on screen, and larger than usual in a window over 1,700 px
 
 /** A drawing placed in a window of some size. */
 export class Scene {
@@ -45,9 +45,9 @@ export class Scene {
   fitting(width, height, like) {
     this.tight = like?.tight ?? false;
     if (like && this.fits(like.unit)) return like.unit;
-    const down = Math.max(1, (height - TOP) / this.drawing.height);
+    const down = Math.max(1, (height - TOP) / this.drawing.height), largest = Math.min(LARGEST, Math.max(USUAL, width / WIDE));
     for (this.tight of [false, true]) {
-      for (let size = SIZE * Math.min(LARGEST, down); size >= SIZE * SMALLEST; size -= 0.25) {
+      for (let size = SIZE * Math.min(largest, down); size >= SIZE * SMALLEST; size -= 0.25) {
         if (this.fits(size / SIZE)) return size / SIZE;
       }
     }
