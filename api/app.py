@@ -24,6 +24,7 @@ from api.settings import Settings, program_version
 from api.static import Static
 from graph.library import Layer
 from graph.search import spellings
+from viz.view import prepare
 
 DESCRIPTION = "Policy documents as a graph in which every fact shows the words it was read from."
 PROBLEM = {"model": wire.ProblemOut, "content": {problems.MEDIA_TYPE: {}}}
@@ -80,7 +81,7 @@ async def _lifespan(app: FastAPI, live: Live) -> AsyncIterator[None]:
     """Open the graph, watch for newer ones, give it back."""
     app.state.queries = CapacityLimiter(live.settings.query_workers)
     await asyncio.to_thread(live.open)
-    tasks = [asyncio.create_task(live.watch()), asyncio.create_task(_warm())]
+    tasks = [asyncio.create_task(live.watch()), asyncio.create_task(_warm(live))]
     try:
         yield
     finally:
@@ -89,7 +90,8 @@ async def _lifespan(app: FastAPI, live: Live) -> AsyncIterator[None]:
         live.close()
 
 
-async def _warm() -> None:
-    """Load the pinyin tables before anyone searches: it takes a quarter of a second, once."""
+async def _warm(live: Live) -> None:
+    """Read what the first picture is chosen from; later load the pinyin tables, a quarter of a second, once."""
+    await asyncio.to_thread(prepare, live.serving().store)
     await asyncio.sleep(WARM_AFTER)
     await asyncio.to_thread(spellings, "政")

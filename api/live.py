@@ -14,6 +14,7 @@ from api.settings import Settings, program_version
 from graph.errors import StoreUnavailable, ZhengtuError
 from graph.library import Layer, Library
 from graph.store.base import Store
+from viz.view import prepare
 
 log = logging.getLogger("zhengtu")
 
@@ -124,7 +125,10 @@ class Live:
             current.library = library
             return current
         check(library)
-        return Serving(library, opened(library, settings.engine))
+        serving = Serving(library, opened(library, settings.engine))
+        if current:
+            prepare(serving.store)  # readers stay with the old build until the new one answers as quickly
+        return serving
 
 
 class Leased:

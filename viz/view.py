@@ -138,6 +138,11 @@ class Selection:
         return sum(self.totals.values())
 
 
+def prepare(store: Store) -> None:
+    """Read what every overview is chosen from, before anyone asks for one."""
+    _asked(store, View())
+
+
 def select(store: Store, view: View, limit: int = LIMIT) -> Selection:
     """What a view looks at: the plans, a node's surroundings, what a search finds, or a query's result."""
     graph, why = _asked(store, view)

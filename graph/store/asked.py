@@ -4,7 +4,7 @@ The graph is immutable while it is open, so what was read once is kept.
 """
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.errors import InvalidInput, UnknownNode
@@ -14,6 +14,7 @@ from graph.store.stored import node_from, relationship_from
 
 KEPT = 20_000  # nodes, and relationships, kept as built
 ALL = 1_000_000  # rows: what a verb asks for is bounded by the verb
+AT_ONCE = 1000  # ids in one question: more of them are asked for in turn, each well within its time
 EACH = "UNWIND $ids AS id MATCH (n:Entity {id: id})"  # `n.id IN $ids` would look at every node there is
 LINK = "type(r), startNode(r).id, endNode(r).id, properties(r)"  # what `relationship` takes
 
@@ -42,6 +43,12 @@ class Asked(ABC):
         """The rows of one of our own questions."""
         return self.run(cypher, parameters, limit=ALL).rows
 
+    def ask_each(self, cypher: str, ids: Collection[str], **parameters: Any) -> Iterator[Sequence[Any]]:
+        """The rows of a question about each of these ids, however many they are."""
+        some = list(ids)
+        for at in range(0, len(some), AT_ONCE):
+            yield from self.ask(cypher, ids=some[at : at + AT_ONCE], **parameters)
+
     def count(self, cypher: str, **parameters: Any) -> int:
         """The one number a question asks for."""
         return int(self.ask(cypher, **parameters)[0][0])
@@ -62,7 +69,7 @@ class Asked(ABC):
             known = self._nodes = {}
             missing = list(dict.fromkeys(ids))
         if missing:
-            rows = self.ask(f"{EACH} RETURN labels(n), properties(n)", ids=missing)
+            rows = self.ask_each(f"{EACH} RETURN labels(n), properties(n)", missing)
             known.update({stored["id"]: node_from(labels[0], stored) for labels, stored in rows})
         return [known[id_] for id_ in ids if id_ in known]
 

@@ -14,11 +14,12 @@ from typing import Any
 from graph.errors import QueryRefused, QueryTimeout, StoreUnavailable
 from graph.store.answers import Result, Stamp
 from graph.store.arcade import SECONDS, SETTINGS, Build, Database, Record
+from graph.store.asked import ALL
 from graph.store.base import Store
 from graph.store.rewrite import Rewritten, rewrite
 from graph.store.rows import Lookup, Rows
 
-BYTES = 5_000_000  # of an answer, about
+BYTES = 5_000_000  # of an answer, about; our own questions are bounded by who asks them
 _AT_ONCE = 500  # record ids in one look-up
 _JAVA_NAME = re.compile(r"(?:[a-z]\w*\.)+([A-Z]\w*): ?")
 
@@ -118,7 +119,7 @@ class EmbeddedStore(Store):
         try:
             for row in self._build.rows(found):
                 columns = columns or list(row)
-                truncated = len(rows.rows) == limit or rows.size > BYTES
+                truncated = len(rows.rows) == limit or (rows.size > BYTES and limit < ALL)
                 if truncated:
                     break
                 rows.add(row.values())

@@ -1,6 +1,8 @@
 """Verbs that answer with a part of the graph: a plan's tree, a node's surroundings, ways between two, targets."""
 
+from collections import OrderedDict
 from collections.abc import Collection, Sequence
+from threading import Lock
 from typing import Any
 
 from graph.errors import InvalidInput
@@ -12,14 +14,33 @@ from graph.store.paging import key_of, keyed
 from graph.store.tree import FACTS, STRUCTURE, among, between, hanging_on
 
 DEEPEST = 8
+TREES_KEPT = 4
 _OF_TARGETS = ("SETS_TARGET", "REPORTS")
 
 
 class Shapes(Asked):
     """Verbs that answer with a part of the graph."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._trees: OrderedDict[tuple[tuple[str, ...], int], Graph] = OrderedDict()
+        self._growing = Lock()
+
     def tree(self, plans: Sequence[str] = (), *, limit: int = 3000) -> Graph:
-        """The plans (all, or these) with everything that hangs on them, the nearest first where there is too much."""
+        """The plans (all, or these) with everything that hangs on them, the nearest first where there is too much.
+
+        Those asked for last are kept; who asks while one is being read waits for it.
+        """
+        asked = (tuple(plans), limit)
+        with self._growing:
+            if asked not in self._trees:
+                self._trees[asked] = self._grown(plans, limit)
+            self._trees.move_to_end(asked)
+            while len(self._trees) > TREES_KEPT:
+                self._trees.popitem(last=False)
+            return self._trees[asked]
+
+    def _grown(self, plans: Sequence[str], limit: int) -> Graph:
         roots = known(self, plans) or [row[0] for row in self.ask("MATCH (n:Plan) RETURN n.id AS id ORDER BY id")]
         ids = hanging_on(self, roots, limit)
         return self.graph(ids, between(self, ids))

@@ -1,9 +1,10 @@
 """What hangs on a plan: followed along the relationships that lead from the whole to its parts."""
 
 from collections.abc import Collection, Iterable, Sequence
+from operator import attrgetter
 
 from graph.model import RELATIONSHIP_TYPES, Relationship
-from graph.store.asked import EACH, LINK, Asked, typed
+from graph.store.asked import EACH, Asked, typed
 
 STRUCTURE = ["MENTIONS", "HAS_PASSAGE"]  # of documents, not of what they say
 FACTS = [type_ for type_ in RELATIONSHIP_TYPES if type_ not in STRUCTURE]
@@ -29,18 +30,15 @@ def hanging_on(asked: Asked, plans: Sequence[str], most: int = 100_000) -> list[
 
 
 def _step(asked: Asked, ids: Collection[str], way: str) -> Iterable[tuple[str, str]]:
-    rows = asked.ask(f"{EACH}{way}(m) RETURN DISTINCT m.id AS id, labels(m)[0] AS label ORDER BY id", ids=list(ids))
-    return [(id_, label) for id_, label in rows]
+    rows = asked.ask_each(f"{EACH}{way}(m) RETURN DISTINCT m.id, labels(m)[0]", ids)
+    return sorted({(id_, label) for id_, label in rows})
 
 
 def between(asked: Asked, ids: Collection[str], types: Collection[str] = FACTS) -> list[Relationship]:
     """All relationships of these types that both begin and end among these nodes, by id."""
-    rows = asked.ask(
-        f"{EACH}-[r{typed(types)}]->(m) WHERE $among[m.id] RETURN r.id AS id, {LINK} ORDER BY id",
-        ids=list(ids),
-        among=among(ids),
-    )
-    return [asked.relationship(*row[1:]) for row in rows]
+    inside = frozenset(ids)
+    rows = asked.ask_each(f"{EACH}-[r{typed(types)}]->(m) RETURN type(r), n.id, m.id, properties(r)", ids)
+    return sorted((asked.relationship(*row) for row in rows if row[2] in inside), key=attrgetter("id"))
 
 
 def among(ids: Iterable[str]) -> dict[str, bool]:

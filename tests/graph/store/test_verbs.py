@@ -218,6 +218,25 @@ def test_a_plans_tree_holds_what_hangs_on_it_and_stops_where_plans_meet(store: S
     assert len(store.tree(limit=5).nodes) == 5
 
 
+def test_a_tree_is_whole_however_much_it_holds(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = store.tree(limit=900)
+    monkeypatch.setattr("graph.store.embedded.BYTES", 100)
+    monkeypatch.setattr("graph.store.asked.AT_ONCE", 3)
+    again = store.tree(limit=901)
+    assert again is not whole
+    assert (again.nodes, again.relationships) == (whole.nodes, whole.relationships)
+
+
+def test_a_tree_is_read_once_and_the_oldest_make_room(store: Store) -> None:
+    assert store.tree(["plan-green"]) is store.tree(["plan-green"])
+    first = store.tree(limit=700)
+    for limit in range(701, 705):
+        store.tree(limit=limit)
+    assert store.tree(limit=704) is store.tree(limit=704)
+    assert store.tree(limit=700) is not first
+    assert store.tree(limit=700).nodes == first.nodes
+
+
 def test_a_subgraph_grows_by_steps_and_keeps_to_labels_and_limit(store: Store) -> None:
     def around(**asked: Any) -> set[str]:
         return set(store.subgraph(["hydrogen"], **asked).nodes)
