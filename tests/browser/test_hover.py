@@ -64,3 +64,12 @@ def test_loading_shows_still_rows_only_after_a_while(opened: Opener) -> None:
         route.continue_()
     page.unroute("**/v1/nodes/green-materials**")
     expect(panel(page)).to_have_text("绿色材料")
+
+
+def test_what_is_left_out_and_why_is_told(opened: Opener) -> None:
+    page = opened()
+    page.locator("#shown").click()
+    expect(page.locator("#why-not")).to_contain_text("已折叠")
+    expect(page.locator("#why-not a")).to_have_attribute("href", "/v1/export?format=csv")
+    page.keyboard.press("Escape")
+    expect(page.locator("#why-not")).to_be_hidden()

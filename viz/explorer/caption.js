@@ -1,11 +1,11 @@
 // @ts-check
 /** What a picture is of: its title, how much of how much is drawn, the legend and the filters; and that there is nothing to draw. */
-import { getOnce } from "./api.js";
+import { getOnce, query } from "./api.js";
 import { el, message } from "./dom.js";
 import { showFilters, unfiltered } from "./filters.js";
 import { number, t } from "./i18n.js";
 import { showLegend } from "./legend.js";
-import { FILTERS, lookAt } from "./state.js";
+import { FILTERS, lookAt, viewOf } from "./state.js";
 
 /** @typedef {import("./scene.js").Drawing} Drawing */
 /** @typedef {import("./state.js").State} State */
@@ -22,11 +22,16 @@ export function showCaption(drawing, state, change) {
   document.title = `${drawing.title} · ${t("brand")}`;
   at("shown").textContent = t("shown", { shown: number(drawing.shown), total: number(drawing.total) });
   at("shown").title = drawing.why || "";
+  at("why-not").replaceChildren(...whyNot(drawing, state));
   showLegend(at("labels"), drawing.legend, (label) => change({ label }));
   for (const button of document.querySelectorAll("[data-layout]")) button.setAttribute("aria-pressed", String((state.layout || "columns") === /** @type {any} */ (button).dataset.layout));
   empty(drawing, state, change);
   filters(state, change);
 }
+
+/** What is left out and why, and a way to all of it. @param {Drawing} drawing @param {State} state */
+const whyNot = (drawing, state) => [el("p", {}, drawing.why || t("shown.all")),
+  el("a", { class: "btn", href: `/v1/export${query({ ...viewOf(state), format: "csv" })}`, download: "" }, t("shown.table"))];
 
 /** The filters, from what there is: plans, documents, and the years that targets name. @param {State} state @param {Change} change */
 async function filters(state, change) {
