@@ -19,7 +19,19 @@ from api.headers import SecurityHeaders
 from api.limits import Limits
 from api.live import Leased, Live
 from api.metrics import Measured, Metrics
-from api.routes import cypher, documents, figures, nodes, operations, pages, questions, schema, snapshots, views
+from api.routes import (
+    cypher,
+    documents,
+    figures,
+    nodes,
+    operations,
+    pages,
+    questions,
+    schema,
+    snapshots,
+    uploads,
+    views,
+)
 from api.settings import Settings, program_version
 from api.static import Static
 from graph.library import Layer
@@ -48,7 +60,7 @@ def create_app(settings: Settings | None = None, layer: Layer | None = None) -> 
     )
     app.state.live, app.state.metrics = live, metrics
     problems.install(app)
-    for room in (schema, nodes, questions, documents, views, figures, snapshots, cypher):
+    for room in (schema, nodes, questions, documents, views, figures, snapshots, uploads, cypher):
         app.include_router(room.router, responses={"4XX": PROBLEM, 503: PROBLEM})
     app.include_router(operations.router, responses={503: PROBLEM})
     app.include_router(pages.router)
@@ -70,7 +82,7 @@ def _middleware(settings: Settings, live: Live, metrics: Metrics) -> list[Middle
         Middleware(Measured, metrics),
         Middleware(SecurityHeaders, settings.frame_ancestors),
         Middleware(GZipMiddleware, minimum_size=COMPRESSED_FROM, compresslevel=5),
-        Middleware(Limits, settings.body_bytes, settings.body_seconds),
+        Middleware(Limits, settings),
         Middleware(Leased, live),
         Middleware(Conditional, f"{live.program}-{fingerprint()}"),
     ]

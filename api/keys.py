@@ -4,6 +4,7 @@ from hashlib import sha256
 from hmac import compare_digest
 
 from fastapi import Request
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
 
 from api.settings import Settings
@@ -24,21 +25,25 @@ def knows(settings: Settings, given: str | None) -> bool:
     return compare_digest(sha256(given.encode()).hexdigest(), hashed(settings.api_key.get_secret_value()))
 
 
-def given_key(request: Request) -> str | None:
+def given_key(headers: Headers) -> str | None:
     """The key a request brings: `Authorization: Bearer …` or `X-API-Key: …`."""
-    scheme, _, token = request.headers.get("authorization", "").partition(" ")
-    return token.strip() if scheme.lower() == "bearer" else request.headers.get("x-api-key")
+    scheme, _, token = headers.get("authorization", "").partition(" ")
+    return token.strip() if scheme.lower() == "bearer" else headers.get("x-api-key")
+
+
+def refusal(settings: Settings, headers: Headers) -> HTTPException | None:
+    """Why a request may not change anything; nothing where it may."""
+    if settings.api_key is None:
+        return HTTPException(403, "This server takes no changes: start it with ZHENGTU_API_KEY set.")
+    if knows(settings, given_key(headers)):
+        return None
+    return HTTPException(401, "Send the key as `Authorization: Bearer …`.", {"www-authenticate": "Bearer"})
 
 
 async def keyed(request: Request) -> None:
     """Lets nobody through without the key."""
-    settings: Settings = request.app.state.live.settings
-    if settings.api_key is None:
-        raise HTTPException(403, "This server takes no changes: start it with ZHENGTU_API_KEY set.")
-    if not knows(settings, given_key(request)):
-        raise HTTPException(
-            401, "Send the key as `Authorization: Bearer …`.", headers={"www-authenticate": 'Bearer realm="zhengtu"'}
-        )
+    if refused := refusal(request.app.state.live.settings, request.headers):
+        raise refused
 
 
 async def keyed_or_at_home(request: Request) -> None:

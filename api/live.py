@@ -104,6 +104,16 @@ class Live:
             if self.current and (self.trouble or self.current.library.stale):
                 await self._renew(self.current)
 
+    def library(self) -> Library:
+        """The library as it is now on the disk."""
+        settings = self.settings
+        return Library.open(settings.library, layer=self.layer, skip_damaged=settings.skip_damaged)
+
+    async def renew(self) -> None:
+        """Switch to the newest build now, rather than at the next look."""
+        if self.current:
+            await self._renew(self.current)
+
     async def _renew(self, old: Serving) -> None:
         try:
             newest = await asyncio.to_thread(self._newest, old)
@@ -119,13 +129,12 @@ class Live:
             old.retire()
 
     def _newest(self, current: Serving | None = None) -> Serving:
-        settings = self.settings
-        library = Library.open(settings.library, layer=self.layer, skip_damaged=settings.skip_damaged)
+        library = self.library()
         if current and current.version == library.version:
             current.library = library
             return current
         check(library)
-        serving = Serving(library, opened(library, settings.engine))
+        serving = Serving(library, opened(library, self.settings.engine))
         if current:
             prepare(serving.store)  # readers stay with the old build until the new one answers as quickly
         return serving

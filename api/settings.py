@@ -39,4 +39,6 @@ class Settings(BaseSettings):
     query_workers: int = Field(2, ge=1, le=64, description="Cypher queries that run at the same time")
     query_queue: int = Field(8, ge=0, description="Cypher queries that wait at most; more are asked to come back")
     body_bytes: int = Field(65_536, ge=1000, description="Size of a request's body at most")
+    upload_bytes: int = Field(50_000_000, ge=1000, description="Size of uploaded documents together at most")
+    upload_seconds: float = Field(120.0, gt=0, description="Time uploaded documents may take to arrive")
     body_seconds: float = Field(10.0, gt=0, description="Time a request's body may take to arrive")

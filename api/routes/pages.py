@@ -1,5 +1,7 @@
 """Pages: which template stands at which address; their scripts ask the API for the rest."""
 
+from typing import Any
+
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
@@ -25,11 +27,20 @@ def _page(address: str, name: str) -> None:
     """Put a template at an address."""
 
     async def page(
-        request: Request, serving: deps.OurServing, lang: deps.Lang = "zh", theme: deps.Theme = None
+        request: Request,
+        serving: deps.OurServing,
+        settings: deps.OurSettings,
+        lang: deps.Lang = "zh",
+        theme: deps.Theme = None,
     ) -> HTMLResponse:
-        shared = discovery.shared(request, serving.store, lang) if name == "explorer" else None
-        page = site.html(name, lang=lang, theme=theme, static=versioned(), version=serving.version, shared=shared)
-        return HTMLResponse(page)
+        more: dict[str, Any] = {}
+        if name == "explorer":
+            more["shared"] = discovery.shared(request, serving.store, lang)
+        if name == "documents":
+            more["island"] = {"uploads": settings.api_key is not None}
+        return HTMLResponse(
+            site.html(name, lang=lang, theme=theme, static=versioned(), version=serving.version, **more)
+        )
 
     router.add_api_route(address, page, name=name)
 

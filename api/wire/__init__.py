@@ -10,6 +10,7 @@ from api.wire.reading import AnnotationOut, NotStatedOut, ReadingOut
 from api.wire.schema import LabelOut, PropertyOut, SchemaOut, TypeOut
 from api.wire.snapshots import SnapshotIn, SnapshotOut, SnapshotStatusOut
 from api.wire.tracking import PointOut
+from api.wire.uploads import LoadOut, RemovedOut
 
 __all__ = [
     "AnnotationOut",
@@ -24,6 +25,7 @@ __all__ = [
     "HealthOut",
     "HitOut",
     "LabelOut",
+    "LoadOut",
     "MadeOut",
     "NamedOut",
     "NeighbourOut",
@@ -38,6 +40,7 @@ __all__ = [
     "ReadingOut",
     "ReadyOut",
     "RelationshipOut",
+    "RemovedOut",
     "SayingOut",
     "SchemaOut",
     "SnapshotIn",

@@ -18,19 +18,22 @@ expect.set_options(timeout=20_000)  # a slow machine is no fault of the page
 
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[..., str]]:
-    """Starts `zhengtu serve` over the library in a home, to the end of the session; returns its address."""
+    """Starts `zhengtu serve` over the library in a home, to the end of the session; returns its address.
+
+    Options are the command's, named ones go to its environment.
+    """
     with ExitStack() as running:
-        yield lambda home, *options: running.enter_context(_served(home, *options))
+        yield lambda home, *options, **more: running.enter_context(_served(home, *options, **more))
 
 
 @contextmanager
-def _served(home: Path, *options: str) -> Iterator[str]:
+def _served(home: Path, *options: str, **more: str) -> Iterator[str]:
     command = [sys.executable, "-c", "from api.cli import main; main()", "serve", "--port", "0", *options]
     kept = {key: value for key, value in os.environ.items() if not key.startswith("ZHENGTU_")}
     environment = {**kept, "HOME": str(home), "ZHENGTU_LIBRARY": str(home / "library"), "PYTHONUNBUFFERED": "1"}
     with (home / "log").open("w+") as log:
         process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=log, text=True, env={**environment, "PYTHONUTF8": "1"}
+            command, stdout=subprocess.PIPE, stderr=log, text=True, env={**environment, "PYTHONUTF8": "1", **more}
         )
         try:
             yield _address(process, Path(log.name))

@@ -69,6 +69,9 @@ export const post = (path, body, signal) =>
 /** @type {Map<string, Promise<any>>} */
 const kept = new Map();
 
+/** Ask everything anew from now on: the library has changed. */
+export const forget = () => kept.clear();
+
 /** The same, asked once per page: the graph behind a page does not change under it. @param {string} path @param {Record<string, any>} [parameters] */
 export function getOnce(path, parameters = {}) {
   const key = path + query(parameters);

@@ -1,10 +1,13 @@
 // @ts-check
 /** The documents: those whose text is held, and apart from them the sources that are only cited. */
+import { forget } from "./api.js";
 import { everything, heldDocuments, wholeAudit } from "./asking.js";
 import { ball } from "./document-audit.js";
 import { day } from "./document-text.js";
 import { el, svg } from "./dom.js";
 import { name, t } from "./i18n.js";
+import { intake } from "./intake.js";
+import { island } from "./island.js";
 import { button, fill, nothing, to } from "./parts.js";
 
 const FIRST = 60; // cited sources listed at once
@@ -96,4 +99,5 @@ function source(node) {
   return el("tr", {}, el("th", { scope: "row" }, named, " ", away), el("td", {}, publisher ?? ""), el("td", { class: "num" }, day(published)));
 }
 
+if (island("island").uploads) place.before(intake(() => { forget(); fill(place, ask, show); }));
 fill(place, ask, show);
