@@ -94,6 +94,19 @@ def test_questions_about_a_later_hit_are_offered_too(opened: Opener) -> None:
     expect(page.locator("#suggestions [data-ask=parks]")).to_contain_text("哪些园区聚焦氢能？")
 
 
+def test_a_fuel_cell_firm_learns_which_park_and_what_is_promised(opened: Opener) -> None:
+    page = opened()
+    page.keyboard.press("/")
+    page.keyboard.type("氢燃料电池")
+    page.locator("#suggestions [data-ask=parks_involving]").click()
+    expect(page.locator("#panel .answers .nb")).to_have_text("国际氢能谷")
+    page.locator("#panel .answers .nb").click()
+    expect(panel(page)).to_have_text("国际氢能谷")
+    page.locator("#panel [data-ask=goals]").click()
+    expect(page.locator("#panel .answers")).to_contain_text("氢电池产业规模 > 200 亿元 (2025)")
+    expect(page.locator("#panel .answers .src").first).to_be_visible()
+
+
 def test_words_that_no_name_holds_are_found_in_the_texts(opened: Opener) -> None:
     page = opened()
     page.keyboard.press("/")

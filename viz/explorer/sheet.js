@@ -11,11 +11,11 @@ const token = (name) => getComputedStyle(document.documentElement).getPropertyVa
 /** @type {Map<string, string>} */
 const pictures = new Map();
 
-/** A label's shape as an image. @param {string} label @param {boolean} ghost */
-function picture(label, ghost) {
+/** A label's shape as an image; on the ink of a selected name with a light outline. @param {string} label @param {boolean} ghost @param {boolean} [selected] */
+function picture(label, ghost, selected = false) {
   const key = label.toLowerCase();
-  const fill = ghost ? "none" : token(key) || token("place");
-  const ink = ghost ? token("ink-3") : token(`${key}-ink`) || token("place-ink");
+  const fill = ghost || (selected && label === "Plan") ? "none" : token(key) || token("place");
+  const ink = selected ? token("on-ink") : ghost ? token("ink-3") : token(`${key}-ink`) || token("place-ink");
   const cached = `${label} ${fill} ${ink}`;
   if (!pictures.has(cached)) {
     const dashes = ghost ? ' stroke-dasharray="2 2"' : "";
@@ -43,7 +43,7 @@ export function sheet() {
     { selector: "node.kin", style: { color: ink, "font-weight": (/** @type {any} */ e) => Math.max(500, e.data("weight")) } },
     { selector: "node.on", style: { color: ink, "font-weight": 600 } },
     { selector: "node.hover", style: { color: ink } },
-    { selector: "node.sel", style: { color: onInk, "font-weight": 600, "background-color": ink, shape: "round-rectangle", "corner-radius": 13, width: more("w", 2 * INSET), height: more("h", 3), "text-margin-x": more("back", -INSET), "background-position-x": INSET, "z-index": 12 } },
+    { selector: "node.sel", style: { "background-image": (/** @type {any} */ e) => picture(e.data("label"), e.data("ghost"), true), color: onInk, "font-weight": 600, "background-color": ink, shape: "round-rectangle", "corner-radius": 13, width: more("w", 2 * INSET), height: more("h", 3), "text-margin-x": more("back", -INSET), "background-position-x": INSET, "z-index": 12 } },
     { selector: "node.focus", style: { "overlay-color": ink, "overlay-opacity": 0, "border-width": 2, "border-color": ink, "border-position": "outside", "border-style": "solid" } },
     { selector: "node.words", style: { ...text, label: given("text"), "font-size": given("size"), "font-weight": given("weight"), color: ink3, "text-halign": "center", events: "no" } },
     { selector: "node.words.left", style: { "text-halign": "right", "text-margin-x": (/** @type {any} */ e) => -e.data("w") } },
