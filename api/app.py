@@ -27,6 +27,7 @@ from api.routes import (
     operations,
     pages,
     questions,
+    reports,
     schema,
     snapshots,
     uploads,
@@ -60,7 +61,7 @@ def create_app(settings: Settings | None = None, layer: Layer | None = None) -> 
     )
     app.state.live, app.state.metrics = live, metrics
     problems.install(app)
-    for room in (schema, nodes, questions, documents, views, figures, snapshots, uploads, cypher):
+    for room in (schema, nodes, questions, documents, views, figures, snapshots, reports, uploads, cypher):
         app.include_router(room.router, responses={"4XX": PROBLEM, 503: PROBLEM})
     app.include_router(operations.router, responses={503: PROBLEM})
     app.include_router(pages.router)

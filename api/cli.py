@@ -229,19 +229,22 @@ def view(
     layout: Annotated[str | None, typer.Option(help="columns, radial or force.")] = None,
     lang: Annotated[str | None, typer.Option(help="zh or en.")] = None,
     theme: Annotated[str | None, typer.Option(help="light or dark.")] = None,
+    mermaid: Annotated[bool, typer.Option("--mermaid", help="In .md and .qmd: a Mermaid diagram, no picture.")] = False,
+    address: Annotated[str, typer.Option(help="Where the explorer is served: the permalink leads there.")] = "",
     library: LibraryOption = None,
     engine: EngineOption = None,
     no_bundled: NoBundled = False,
 ) -> None:
-    """Save a view as one file: .html, .svg, .png or .pdf."""
-    from api.views import rendered, view_of
+    """Save a view: .html, .svg, .png, .pdf, .docx, .mmd; or .md, .qmd with a .png beside it."""
+    from api.views import files, view_of
 
     what = {"node": node, "cypher": cypher, "depth": depth, "label": label, "plan": plan, "q": q, "year": year}
     asked = view_of(what | {"to": to, "ask": ask, "layout": layout, "lang": lang, "theme": theme})
     with _store(_settings(library, engine, no_bundled)) as store:
-        data = rendered(store, asked, output.suffix)
-    save(output, data)
-    say(str(output))
+        made = files(store, asked, output.name, address.rstrip("/"), mermaid)
+    for name, data in made.items():
+        save(output.with_name(name), data)
+        say(str(output.with_name(name)))
 
 
 @app.command()

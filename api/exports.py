@@ -10,6 +10,9 @@ import orjson
 
 from api.answers import graph as graph_form
 from graph.model import Graph, Node, quotes
+from viz.report.cells import harmless
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @dataclass(frozen=True)
@@ -96,17 +99,12 @@ def _csv(graph: Graph) -> bytes:
         quote = next(iter(quotes(link)), None)
         source, target = (_end(graph.nodes.get(id_), id_) for id_ in (link.source, link.target))
         said = (link.confidence, link.rule, first.document if first else "", quote.exact if quote else "")
-        rows.writerow(map(_cell, (*source, link.type, *target, *said)))
+        rows.writerow(map(harmless, (*source, link.type, *target, *said)))
     return out.getvalue().encode("utf-8-sig")
 
 
 def _end(node: Node | None, id_: str) -> tuple[str, str, str]:
     return (id_, node.label, node.pref_label.best()) if node else (id_, "", "")
-
-
-def _cell(value: Any) -> Any:
-    """A text that a spreadsheet would take for a formula is marked as text."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
 
 
 FORMATS: dict[str, Format] = {

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date
+from pathlib import PurePath
 from typing import Any
+from urllib.parse import quote
 
 import orjson
 
@@ -14,7 +16,9 @@ from graph.store import guard
 from graph.store.base import Store
 from viz.view import Selection, View, select
 
-FIGURE = "svg"
+MARKDOWN = (".md", ".qmd")  # text with a picture beside it; .qmd as Quarto has it
+# formats of an export that are the view itself; Markdown and its picture as one archive
+AS_VIEW = {"svg": ".svg", "docx": ".docx", "mermaid": ".mmd", "md": ".md"}
 Renderer = Callable[[Store, View, str], bytes]
 WHAT = ("cypher", "document", "node", "plan", "q", "label", "year", "min_confidence", "evidence")
 
@@ -74,19 +78,51 @@ def _figure(kind: str) -> Renderer:
     return figure
 
 
+def _docx(store: Store, view: View, address: str) -> bytes:
+    from viz.report.report import report
+    from viz.report.word import docx
+
+    return docx(report(store, view, as_of(store), address))
+
+
+def _mermaid(store: Store, view: View, _address: str) -> bytes:
+    from viz.layout import draw
+    from viz.report.mermaid import mermaid
+
+    return mermaid(draw(select(store, view), view)).encode()
+
+
 RENDERERS: dict[str, Renderer] = {
     ".html": _html,
     ".svg": _figure("svg"),
     ".png": _figure("png"),
     ".pdf": _figure("pdf"),
+    ".docx": _docx,
+    ".mmd": _mermaid,
 }
 
 
 def rendered(store: Store, view: View, suffix: str, origin: str = "") -> bytes:
     """The view as a file of its suffix's kind; the same graph and view, the same bytes."""
     if suffix.lower() not in RENDERERS:
-        raise InvalidInput(f"a view cannot be written as {suffix or 'a file without suffix'}: {', '.join(RENDERERS)}")
+        ways = ", ".join((*RENDERERS, *MARKDOWN))
+        raise InvalidInput(f"a view cannot be written as {suffix or 'a file without suffix'}: {ways}")
     return RENDERERS[suffix.lower()](store, view, permalink(view, origin))
+
+
+def files(store: Store, view: View, name: str, origin: str = "", diagram: bool = False) -> dict[str, bytes]:
+    """The view as a file of this name, and the picture that Markdown has beside it (or the diagram inside it)."""
+    path = PurePath(name)
+    if path.suffix.lower() not in MARKDOWN:
+        return {name: rendered(store, view, path.suffix, origin)}
+    from viz.report.markdown import markdown
+    from viz.report.report import report
+
+    picture, address = f"{path.stem}.png", permalink(view, origin)
+    quarto = path.suffix.lower() == ".qmd"
+    text = markdown(report(store, view, as_of(store), address), quote(picture), quarto, diagram)
+    beside = {} if diagram else {picture: rendered(store, view, ".png", origin)}
+    return {name: text.encode(), **beside}
 
 
 def rendered_size(store: Store, view: View, origin: str = "") -> tuple[str, int, int]:
@@ -99,10 +135,17 @@ def rendered_size(store: Store, view: View, origin: str = "") -> tuple[str, int,
 
 
 def exported(library: Library, store: Store, query: str, kind: str, origin: str = "") -> bytes:
-    """What a view selects, or without any selection the whole graph, in a format; `svg` is the view itself."""
+    """What a view selects, or without any selection the whole graph, in a format; or the view itself."""
     view = view_of(query)
-    if kind == FIGURE:
-        return rendered(store, view, ".svg", origin)
+    if kind in AS_VIEW:
+        return _as_view(store, view, kind, origin)
     given = view.model_fields_set & set(WHAT)
     graph: Graph = select(store, view).graph if given else library.graph()
     return exports.FORMATS[kind].write(graph)
+
+
+def _as_view(store: Store, view: View, kind: str, origin: str) -> bytes:
+    from viz.report.archive import packed
+
+    made = files(store, view, f"report{AS_VIEW[kind]}", origin)
+    return packed(made) if len(made) > 1 else next(iter(made.values()))

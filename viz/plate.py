@@ -79,7 +79,7 @@ class Plate:
             "weight": _weight(*heading),
             "footer": footer,
             "heads": [(h, HEAD * (h.row - rows)) for h in heads],
-            "desc": self._description(),
+            "desc": description(self.d),
             "tree": sorted((self._tree(link) for link in self.d.links if link.tree), key=itemgetter("on")),
             "cross": crossing,
             "nodes": [self._node(node) for node in self.d.nodes],
@@ -102,12 +102,6 @@ class Plate:
                     count_x, end, x, row = count_x - x + column.x, end - x + column.x, column.x, row + 1
                 yield _Head(label, title, count, entry.shape, x, count_x, row)
                 x = end + 16
-
-    def _description(self) -> str:
-        """The picture in words, for those who do not see it."""
-        counts = [f"{e.title} {e.shown}" for e in self.d.legend if e.shown]
-        shown = style().word("shown", self.d.lang, shown=self.d.shown, total=self.d.total)
-        return "；".join([shown, *counts]) if self.d.lang == "zh" else "; ".join([shown, *counts])
 
     def _footer(self) -> Iterator[str]:
         word, lang = style().word, self.d.lang
@@ -202,6 +196,13 @@ class Plate:
             "pill_y": pill_y(n),
             "pill_w": pill(n),
         }
+
+
+def description(drawing: Drawing) -> str:
+    """The picture in words, for those who do not see it."""
+    counts = [f"{e.title} {e.shown}" for e in drawing.legend if e.shown]
+    shown = style().word("shown", drawing.lang, shown=drawing.shown, total=drawing.total)
+    return ("；" if drawing.lang == "zh" else "; ").join([shown, *counts])
 
 
 def _weight(*lines: str) -> str:

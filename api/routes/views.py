@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Request, Response
 from pydantic import AfterValidator, WithJsonSchema
 
 from api import deps, views, wire
-from api.exports import FORMATS
+from api.exports import DOCX, FORMATS
 from api.routes.cypher import aside
 from viz.drawing import Drawing
 from viz.view import View
@@ -44,7 +44,12 @@ EXAMPLE: dict[str, Any] = {
     "total": 10,
 }
 FILES = {name: (form.media_type, form.suffix) for name, form in FORMATS.items()}
-FILES[views.FIGURE] = ("image/svg+xml", "svg")
+FILES |= {
+    "svg": ("image/svg+xml", "svg"),
+    "docx": (DOCX, "docx"),
+    "md": ("application/zip", "zip"),
+    "mermaid": ("text/vnd.mermaid; charset=utf-8", "mmd"),
+}
 
 
 def _format(name: str) -> str:

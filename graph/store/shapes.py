@@ -11,7 +11,7 @@ from graph.store.answers import Page
 from graph.store.asked import EACH, LINK, Asked, labelled, typed
 from graph.store.nodes import known
 from graph.store.paging import key_of, keyed
-from graph.store.tree import FACTS, STRUCTURE, among, between, hanging_on
+from graph.store.tree import FACTS, STRUCTURE, among, between, hanging_on, plans_above
 
 DEEPEST = 8
 TREES_KEPT = 4
@@ -44,6 +44,13 @@ class Shapes(Asked):
         roots = known(self, plans) or [row[0] for row in self.ask("MATCH (n:Plan) RETURN n.id AS id ORDER BY id")]
         ids = hanging_on(self, roots, limit)
         return self.graph(ids, between(self, ids))
+
+    def plans_of(self, ids: Sequence[str]) -> dict[str, list[Node]]:
+        """For each of these nodes the plans it hangs on, the nearest first; a plan stands for itself."""
+        above = plans_above(self, ids)
+        plans = {node.id: node for node in self.nodes_of({*ids, *(plan for found in above.values() for plan in found)})}
+        own = {id_: [plans[id_]] for id_ in ids if id_ in plans and plans[id_].label == "Plan"}
+        return {id_: own.get(id_) or [plans[plan] for plan in found] for id_, found in above.items()}
 
     def subgraph(self, ids: Collection[str], *, depth: int = 1, label: Collection[str] = (), limit: int = 300) -> Graph:
         """These nodes and those at most so many steps away; the nearest, then the best connected, are kept."""

@@ -1,6 +1,6 @@
 """What hangs on a plan: followed along the relationships that lead from the whole to its parts."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from operator import attrgetter
 
 from graph.model import RELATIONSHIP_TYPES, Relationship
@@ -27,6 +27,42 @@ def hanging_on(asked: Asked, plans: Sequence[str], most: int = 100_000) -> list[
         if not frontier or len(found) >= most:
             break
     return list(found)[:most]
+
+
+def plans_above(asked: Asked, ids: Sequence[str]) -> dict[str, list[str]]:
+    """For each of these nodes the ids of the plans it hangs on, the nearest first; the inverse of `hanging_on`."""
+    above: dict[str, list[tuple[str, str]]] = {}
+    frontier = list(dict.fromkeys(ids))
+    for _ in range(_STEPS):
+        found = _wholes(asked, frontier)
+        above |= found
+        met = {whole: label for wholes in found.values() for whole, label in wholes}
+        frontier = [id_ for id_, label in met.items() if id_ not in above and label not in _ENDS]
+        if not frontier:
+            break
+    return {id_: _plans_met(id_, above) for id_ in ids}
+
+
+def _wholes(asked: Asked, ids: Sequence[str]) -> dict[str, list[tuple[str, str]]]:
+    """What each of these nodes is a part of, one step up, with its label."""
+    found: dict[str, list[tuple[str, str]]] = {id_: [] for id_ in ids}
+    for way in (f"<-[r{typed(_DOWN)}]-", f"-[r{typed(_UP)}]->"):
+        rows = asked.ask_each(f"{EACH}{way}(m) RETURN DISTINCT id, m.id, labels(m)[0]", ids)
+        for id_, whole, label in sorted({(id_, whole, label) for id_, whole, label in rows}):
+            found[id_].append((whole, label))
+    return found
+
+
+def _plans_met(id_: str, above: Mapping[str, Collection[tuple[str, str]]]) -> list[str]:
+    """The plans on all ways up, which end there; the nearest first."""
+    plans: dict[str, None] = {}
+    seen, ring = {id_}, [id_]
+    while ring:
+        met = {whole: label for at in ring for whole, label in above.get(at, ()) if whole not in seen}
+        plans |= dict.fromkeys(sorted(whole for whole, label in met.items() if label == "Plan"))
+        seen.update(met)
+        ring = [whole for whole, label in met.items() if label not in _ENDS]
+    return list(plans)
 
 
 def _step(asked: Asked, ids: Collection[str], way: str) -> Iterable[tuple[str, str]]:

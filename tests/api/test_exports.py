@@ -8,7 +8,7 @@ import httpx
 import networkx as nx
 import pytest
 
-from api.exports import COLUMNS, FORMATS, _cell
+from api.exports import COLUMNS, FORMATS
 from graph.library import Library
 from graph.model import Graph
 
@@ -47,12 +47,6 @@ def test_csv_has_a_row_for_each_relationship(graph: Graph) -> None:
     assert len(rows) == len(graph.relationships)
     found = next(r for r in rows if r["target"] == "hydrogen-energy" and r["type"] == "HAS_FIELD")
     assert (found["source_name"], found["target_name"], found["exact"]) == ("清洁能源行动", "氢能", "重点发展氢能")
-
-
-def test_text_that_a_spreadsheet_would_run_is_marked_as_text() -> None:
-    assert _cell("=1+1") == "'=1+1"
-    assert _cell("氢能") == "氢能"
-    assert _cell(0.9) == 0.9
 
 
 @pytest.mark.parametrize("name", FORMATS)
