@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 
 from viz.citing.wording import word as cited
-from viz.report.paper import Cell, Link, Paper
+from viz.report.link import Link
+from viz.report.paper import Cell, Paper
 from viz.report.shortlist import Field, Shortlist
 from viz.report.wording import word
 from viz.style import style

@@ -4,7 +4,7 @@ import csv
 import io
 
 from viz.report.cells import harmless
-from viz.report.paper import Link
+from viz.report.link import Link
 from viz.report.shortlist import COLUMNS, Field, Shortlist
 
 

@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -14,20 +13,13 @@ from docx.text.run import Run
 
 from viz.report import ooxml
 from viz.report.archive import settled
+from viz.report.link import Link
 from viz.style import Lang
 
 ROOM = (16.0, 19.0)  # cm for a picture
 SIZE = 72 / (2 * 96)  # of a PNG: two pixels to a point of the screen
 SMALL = Pt(8.5)
 HEAD = "EEF1F0"
-
-
-@dataclass(frozen=True)
-class Link:
-    """Words, and where they lead; nowhere where the address is empty."""
-
-    text: str
-    address: str = ""
 
 
 Piece = str | Link

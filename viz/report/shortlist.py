@@ -9,7 +9,7 @@ from graph.model import Graph, Node, Quantity
 from graph.store.base import Store
 from viz.measure import clean
 from viz.quantity import figure
-from viz.report.paper import Link
+from viz.report.link import Link
 from viz.report.said import Said, said
 from viz.report.wording import word
 from viz.sources import Sources, sources

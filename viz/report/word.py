@@ -2,7 +2,8 @@
 
 from viz import figure
 from viz.citing.wording import word as cited
-from viz.report.paper import Cell, Link, Paper, Piece
+from viz.report.link import Link
+from viz.report.paper import Cell, Paper, Piece
 from viz.report.report import Item, Report
 from viz.report.wording import word
 

@@ -13,7 +13,7 @@ from viz.citing.reference import Stand
 from viz.citing.wording import word as cited
 from viz.report.archive import UNDATED, settled
 from viz.report.cells import is_formula
-from viz.report.paper import Link
+from viz.report.link import Link
 from viz.report.shortlist import COLUMNS, Shortlist
 from viz.report.wording import word
 
