@@ -7,7 +7,8 @@ from collections.abc import Collection
 
 from viz.drawing import GLYPH, SIZE, reach, text_end
 from viz.measure import clean, width, wrap
-from viz.rows import Placed, Rows, Strip
+from viz.placed import Placed, Strip
+from viz.rows import Rows
 from viz.style import Lang, style
 
 LEFT, RIGHT = 22.0, 22.0

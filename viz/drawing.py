@@ -9,17 +9,20 @@ from viz.measure import width
 
 Level = Literal["high", "medium", "low"]
 Support = Literal["exact", "citation", "none"]
+Side = Literal["left", "right"]
 
 GLYPH = 22  # px from the left end of a node's shape to its text
 SIZE = 13  # px of a name
 LINE = 17  # px from line to line
 ROW = 25  # px of a row
+PERIOD = 15.0  # px of the line below a plan's name
 PILL = 8.0  # px before a "+3"
+SHAPE = 14.0  # px of a shape
 
 
 @dataclass(slots=True)
 class DrawnNode:
-    """A node at its place: `x` the shape's left end, `y` the middle of its row, `w` to the end of its text."""
+    """A node at its place: `x` its left end, `y` the middle of its row, `w` from its shape to the end of its text."""
 
     id: str
     label: str
@@ -35,6 +38,8 @@ class DrawnNode:
     more: int = 0  # how many are folded below it
     ghost: bool = False  # stands for others: declared but not named, or the rest of a long list
     level: Level = "high"
+    side: Side = "right"  # of its shape on which the text stands
+    owner: str | None = None  # the root it stands in line with, where it hangs on nothing
 
 
 @dataclass(slots=True)
@@ -53,6 +58,7 @@ class DrawnLink:
     evidence: Support
     confidence: float
     turn: float | None = None  # x up to which the link runs level; then one curve to the target
+    route: tuple[float, ...] | None = None  # without columns: x and y of its start, of two control points, of its end
 
 
 class Column(BaseModel):
@@ -64,6 +70,15 @@ class Column(BaseModel):
     width: float
     shown: int
     total: int
+
+
+class Ring(BaseModel):
+    """A ring of a radial drawing: an ellipse around the middle."""
+
+    x: float
+    y: float
+    rx: float
+    ry: float
 
 
 class LegendEntry(BaseModel):
@@ -87,7 +102,8 @@ class Drawing(BaseModel):
     lang: Literal["zh", "en"] = "zh"
     width: float
     height: float
-    columns: list[Column]
+    columns: list[Column] = Field(description="From left to right; none in a radial or force layout")
+    rings: list[Ring] = Field(default_factory=list, description="From the inside out, in a radial layout")
     nodes: list[DrawnNode]
     links: list[DrawnLink]
     legend: list[LegendEntry]
@@ -127,8 +143,32 @@ def text_end(node: DrawnNode) -> float:
     return max(node.w, pill_start(node) + pill(node)) if node.more else node.w
 
 
+def ground(node: DrawnNode) -> tuple[float, float]:
+    """Left and right end of a node with its "+3"."""
+    end = text_end(node)
+    return (node.x, node.x + end) if node.side == "right" else (node.x + node.w - end, node.x + node.w)
+
+
+def box(node: DrawnNode, aside: float = 0.0) -> Box:
+    """The ground of a node with its "+3", and so much more to both sides."""
+    left, right = ground(node)
+    return Box(left - aside, node.y - node.h / 2 + 2, right + aside, node.y + node.h / 2 - 2, node.id)
+
+
+def anchor(node: DrawnNode) -> tuple[float, float]:
+    """The middle of its shape."""
+    x = node.x + SHAPE / 2 if node.side == "right" else node.x + node.w - SHAPE / 2
+    return x, node.y - (PERIOD / 2 if has_period(node) else 0.0)
+
+
+def pill_left(node: DrawnNode) -> float:
+    """Where its "+3" begins."""
+    start = pill_start(node)
+    return node.x + start if node.side == "right" else node.x + node.w - start - pill(node)
+
+
 def pill_start(node: DrawnNode) -> float:
-    """From a node's left end to its "+3", which stands behind the name, a plan's behind its period."""
+    """From its shape's outer end to its "+3", which stands behind the name, a plan's behind its period."""
     return (GLYPH + width(str(node.note), SIZE - 1) if has_period(node) else node.w) + PILL
 
 

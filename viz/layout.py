@@ -2,41 +2,27 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import replace
 
-from graph.errors import InvalidInput
-from graph.model import Node, Relationship
+from graph.model import Node
 from viz.choice import Choice
 from viz.columns import Columns
-from viz.drawing import (
-    SIZE,
-    Box,
-    Column,
-    Drawing,
-    DrawnLink,
-    DrawnNode,
-    LegendEntry,
-    pill,
-    pill_start,
-    pill_y,
-    text_end,
-)
+from viz.drawing import GLYPH, PERIOD, SIZE, Box, Column, Drawing, LegendEntry, has_period, pill, pill_left, pill_y
+from viz.force import Force
 from viz.forest import Forest, forest
+from viz.links import links
 from viz.measure import clean, width
+from viz.placed import Placed
 from viz.quantity import usual_year
 from viz.questions import question
-from viz.rows import Placed
+from viz.radial import Radial
 from viz.style import Lang, style
 from viz.view import Selection, View
 from viz.ways import steps
-
-FEW = 60  # links beside the tree that a picture of something asked for still draws
+from viz.web import web
 
 
 def draw(selection: Selection, view: View) -> Drawing:
     """A drawing of what a view selected."""
-    if view.layout != "columns":
-        raise InvalidInput(f"layout={view.layout} is not there yet: leave it out, or say layout=columns")
     apart = steps(selection.graph, view.node) if view.node and view.to else None
     woods = forest(selection.graph, anyhow=not view.is_overview, centre=view.node, steps=apart)
     placed = _placed(selection, woods, view)
@@ -50,8 +36,9 @@ def draw(selection: Selection, view: View) -> Drawing:
         width=placed.width,
         height=round(placed.height, 1),
         columns=_columns(selection, view, placed, shown),
+        rings=placed.rings,
         nodes=list(placed.nodes.values()),
-        links=_links(selection, view, woods, placed),
+        links=links(selection, view, woods, placed),
         legend=_legend(selection, view, shown),
         bands=placed.bands,
         shown=shown.total(),
@@ -61,7 +48,16 @@ def draw(selection: Selection, view: View) -> Drawing:
 
 
 def _placed(selection: Selection, woods: Forest, view: View) -> Placed:
-    """Everything at its place; in a frame, what a selection adds moves no column."""
+    """Everything at its place."""
+    if view.layout == "radial":
+        return Radial(web(selection, woods, view)).place()
+    if view.layout == "force":
+        return Force(web(selection, woods, view)).place()
+    return _in_columns(selection, woods, view)
+
+
+def _in_columns(selection: Selection, woods: Forest, view: View) -> Placed:
+    """In a frame, what a selection adds moves no column."""
     before = None
     if view.select and view.width and view.is_overview:
         before = Columns(Choice(selection, woods, view.model_copy(update={"select": None})))
@@ -142,59 +138,6 @@ def head(label: str, view: View, year: int | None) -> str:
     return style().word("year", view.lang, n=year, label=name) if label == "Target" and year else name
 
 
-def _links(selection: Selection, view: View, woods: Forest, placed: Placed) -> list[DrawnLink]:
-    trees = {link.id for link in woods.link.values()}
-    links = [
-        _drawn(link, link.source, link.target)
-        for link in selection.graph.relationships.values()
-        if link.id not in trees and link.source in placed.nodes and link.target in placed.nodes
-    ]
-    if not view.is_overview and len(links) <= FEW:
-        links = [_plain(link, placed, bool(view.to or view.ask)) for link in links]
-    for node in placed.nodes.values():
-        if node.parent and not node.ghost:
-            links.append(_branch(woods, placed.nodes[node.parent], node, placed))
-        elif node.parent:
-            links.append(_ghostly(node, placed))
-    return sorted(links, key=lambda link: (not link.tree, link.source, link.target, link.id))
-
-
-def _plain(link: DrawnLink, placed: Placed, within: bool) -> DrawnLink:
-    """A link between columns (`within` one, too), drawn as those of the tree: where they are few, all may be seen."""
-    left, right = sorted((placed.nodes[link.source], placed.nodes[link.target]), key=lambda node: node.column)
-    if left.column == right.column:
-        return replace(link, tree=within)
-    return replace(link, tree=True, turn=_turn(left, placed))
-
-
-def _drawn(link: Relationship, source: str, target: str, tree: bool = False, turn: float | None = None) -> DrawnLink:
-    kinds = {e.kind for e in link.evidence}
-    support = "exact" if "exact" in kinds else "citation" if kinds else "none"
-    return DrawnLink(link.id, source, target, link.type, tree, support, link.confidence, turn)  # type: ignore[arg-type]
-
-
-def _branch(woods: Forest, parent: DrawnNode, child: DrawnNode, placed: Placed) -> DrawnLink:
-    """The link a node hangs on; the drawn parent may stand in for one of a hidden label."""
-    link, turn = woods.link[child.id], _turn(parent, placed)
-    ends = (parent.id, child.id) if link.target == child.id else (child.id, parent.id)
-    return _drawn(link, *ends, tree=True, turn=turn)
-
-
-def _ghostly(node: DrawnNode, placed: Placed) -> DrawnLink:
-    parent = placed.nodes[str(node.parent)]
-    return DrawnLink(f"to.{node.id}", parent.id, node.id, "", True, "none", 0.0, _turn(parent, placed))
-
-
-def _turn(source: DrawnNode, placed: Placed) -> float:
-    """A link runs level along its parent's text and curves in the gap before the next column that is there."""
-    return round(max(placed.columns[source.column + 1].x - placed.gap, right_of(source)), 1)
-
-
-def right_of(node: DrawnNode) -> float:
-    """Where a link leaves a node."""
-    return node.x + text_end(node) + 8
-
-
 def _legend(selection: Selection, view: View, shown: Mapping[str, int]) -> list[LegendEntry]:
     return [
         LegendEntry(
@@ -234,14 +177,20 @@ def boxes(drawing: Drawing) -> list[Box]:
     result = []
     for node in drawing.nodes:
         top, bottom = node.y - node.h / 2 + 2, node.y + node.h / 2 - 2
-        result.append(Box(node.x, top, node.x + node.w, bottom, node.id))
-        if node.more:
-            left, y = node.x + pill_start(node), pill_y(node)
-            result.append(Box(left, y - 9, left + pill(node), y + 9, f"{node.id} +"))
-        if node.note and node.label != "Plan":
-            column = drawing.columns[node.column]
-            right = column.x + column.width
+        name = bottom - PERIOD if has_period(node) else bottom
+        result.append(Box(node.x, top, node.x + node.w, name, node.id))
+        if node.note and has_period(node):
+            wide = GLYPH + width(node.note, SIZE - 1)
+            left = node.x if node.side == "right" else node.x + node.w - wide
+            result.append(Box(left, name, left + wide, bottom, f"{node.id} note"))
+        elif node.note and drawing.columns:
+            right = drawing.columns[node.column].x + drawing.columns[node.column].width
             result.append(Box(right - width(node.note, SIZE), node.y - 9, right, node.y + 9, f"{node.id} note"))
+        if node.more:
+            left, y = pill_left(node), pill_y(node)
+            result.append(
+                Box(left, max(y - 9, name) if has_period(node) else y - 9, left + pill(node), y + 9, f"{node.id} +")
+            )
     return result
 
 

@@ -123,7 +123,7 @@ def _drawn(drawing: Drawing) -> dict[str, Any]:
     """What the page's script draws: the network's data, and what our own drawing adds to it."""
     nodes, edges = network.data(network.network(drawing))
     keep = ("title", "subtitle", "width", "height", "bands", "shown", "total", "why", "lang")
-    own = drawing.model_dump(include={*keep, "columns", "nodes", "links", "legend"})
+    own = drawing.model_dump(include={*keep, "columns", "rings", "nodes", "links", "legend"})
     return own | {"network": {"nodes": nodes, "edges": edges}}
 
 

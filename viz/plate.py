@@ -9,8 +9,21 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 
-from viz.drawing import LINE, SIZE, Drawing, DrawnLink, DrawnNode, has_period, pill, pill_start, pill_y
-from viz.layout import right_of
+from viz.drawing import (
+    GLYPH,
+    LINE,
+    SHAPE,
+    SIZE,
+    Drawing,
+    DrawnLink,
+    DrawnNode,
+    anchor,
+    has_period,
+    pill,
+    pill_left,
+    pill_y,
+)
+from viz.links import right_of
 from viz.measure import characters, clean, width, wrap
 from viz.style import Theme, style
 
@@ -51,10 +64,10 @@ class Plate:
         self.path = set(self._path())
 
     def _path(self) -> Iterator[str]:
-        at = self.chosen
+        above, at = _above(self.d), self.chosen
         while at:
             yield at
-            at = self.by_id[at].parent
+            at = above.get(at)
 
     def context(self) -> dict[str, Any]:
         """What the template draws."""
@@ -78,6 +91,7 @@ class Plate:
             "heading": heading,
             "weight": _weight(*heading),
             "footer": footer,
+            "rings": self.d.rings,
             "heads": [(h, HEAD * (h.row - rows)) for h in heads],
             "desc": description(self.d),
             "tree": sorted((self._tree(link) for link in self.d.links if link.tree), key=itemgetter("on")),
@@ -119,6 +133,8 @@ class Plate:
         ends = self.by_id[link.source], self.by_id[link.target]
         source, target = sorted(ends, key=lambda node: node.column)
         on = link.source in self.path and link.target in self.path
+        if link.route:
+            return {"d": _drawn(link.route), "on": on}
         if source.column == target.column:
             return {"d": self._bow(source, target), "on": on}
         return {"d": self._curve(source, target, link.turn or 0.0), "on": on}
@@ -141,6 +157,9 @@ class Plate:
     def _cross(self, link: DrawnLink) -> Iterator[dict[str, Any]]:
         """Links of the chosen node that are not part of the tree."""
         if not self.chosen or self.chosen not in (link.source, link.target):
+            return
+        if link.route:
+            yield {"d": _drawn(link.route), "verb": ""}
             return
         forth = link.source == self.chosen
         here, there = self.by_id[self.chosen], self.by_id[link.target if forth else link.source]
@@ -168,13 +187,20 @@ class Plate:
         out = max(a, b) + 24
         return f"M{a:.1f} {here.y:.1f}C{out:.1f} {here.y:.1f} {out:.1f} {there.y:.1f} {b:.1f} {there.y:.1f}"
 
+    def _shape_y(self, n: DrawnNode, first: float) -> float:
+        """In columns a plan's shape stands at its first line, elsewhere in the middle, where its links meet."""
+        if not self.d.columns:
+            return anchor(n)[1]
+        return first if n.label == "Plan" and (len(n.lines) > 1 or n.note) else n.y
+
     def _node(self, n: DrawnNode) -> dict[str, Any]:
         plan = n.label == "Plan"
-        size, column = SIZE + plan, self.d.columns[n.column]
+        size, right = SIZE + plan, n.side == "right"
         rows = len(n.lines) + (0.9 if plan and n.note else 0)
         first = n.y - (rows - 1) * LINE / 2 + size * 0.36
         css = "chosen" if n.id == self.chosen else "ghost" if n.ghost else "on" if n.id in self.path else ""
-        value = n.note if n.note and not plan else None
+        value = n.note if n.note and not plan and self.d.columns else None
+        text_x = n.x + GLYPH if right else n.x + n.w - GLYPH
         return {
             "x": n.x,
             "y": n.y,
@@ -184,15 +210,19 @@ class Plate:
             "label": n.label,
             "ghost": n.ghost,
             "shape": style().labels[n.label].shape,
-            "shape_y": first - size * 0.36 if plan and rows > 1 else n.y,
+            "text_x": text_x,
+            "left": not right,
+            "shape_x": n.x if right else n.x + n.w - SHAPE,
+            "ground_x": n.x + 18 if right else n.x - 3,
+            "shape_y": self._shape_y(n, first - size * 0.36),
             "first": first,
             "css": " ".join(filter(None, (n.label if plan and not n.ghost else "", css, _weight(*n.lines)))) or "n",
             "chosen": n.id == self.chosen,
             "period": n.note if plan else None,
             "value": value,
-            "value_x": column.x + column.width,
+            "value_x": self.d.columns[n.column].x + self.d.columns[n.column].width if value else 0.0,
             "pill": f"+{n.more}" if n.more and not n.ghost else None,
-            "pill_x": n.x + pill_start(n) + (8 if n.id == self.chosen and not has_period(n) else 0),
+            "pill_x": pill_left(n) + (8 if right else -8) * (n.id == self.chosen and not has_period(n)),
             "pill_y": pill_y(n),
             "pill_w": pill(n),
         }
@@ -203,6 +233,21 @@ def description(drawing: Drawing) -> str:
     counts = [f"{e.title} {e.shown}" for e in drawing.legend if e.shown]
     shown = style().word("shown", drawing.lang, shown=drawing.shown, total=drawing.total)
     return ("；" if drawing.lang == "zh" else "; ").join([shown, *counts])
+
+
+def _above(drawing: Drawing) -> dict[str, str]:
+    """What each node hangs on; where no columns part them, also what a thing beside the tree hangs on."""
+    column = {node.id: node.column for node in drawing.nodes}
+    ends = [
+        end for link in drawing.links if link.tree for end in ((link.source, link.target), (link.target, link.source))
+    ]
+    beside = {} if drawing.columns else {one: other for one, other in ends if column[other] < column[one]}
+    return beside | {node.id: node.parent for node in drawing.nodes if node.parent}
+
+
+def _drawn(route: tuple[float, ...]) -> str:
+    """A route as an SVG path."""
+    return "M{:.1f} {:.1f}C{:.1f} {:.1f} {:.1f} {:.1f} {:.1f} {:.1f}".format(*route)
 
 
 def _weight(*lines: str) -> str:

@@ -16,8 +16,9 @@ const BELOW = 10; // from a plan's name to the middle of its period
 /** @param {Placed} n */
 export function nodeElement(n) {
   const w = n.right - n.left, h = n.bottom - n.top;
-  const data = { id: n.id, label: n.label, text: n.text, size: n.size, weight: n.weight, w, h, back: n.indent - hang(n) - w, icon: Math.round(16 * (n.size / 13)), ghost: n.ghost };
-  return { group: "nodes", data, position: { x: n.left + w / 2, y: n.y } };
+  const icon = Math.round(16 * (n.size / 13)), left = n.side === "left";
+  const data = { id: n.id, label: n.label, text: n.text, size: n.size, weight: n.weight, w, h, back: left ? w - n.indent : n.indent - hang(n) - w, icon, shape: left ? w - icon : 0, ghost: n.ghost };
+  return { group: "nodes", classes: left ? "leftward" : "", data, position: { x: n.left + w / 2, y: n.y } };
 }
 
 /** An opening mark's empty half stands out to the left, as in print. @param {Placed} n */
@@ -26,11 +27,11 @@ const hang = (n) => (/^[“《（「【]/.test(n.text) && !n.text.includes("\n")
 /** What stands beside a node: its note, and what is folded into it. @param {Scene} scene @param {Placed} n */
 export function besides(scene, n) {
   const made = [];
-  if (n.note) made.push(noteElement(scene, n));
+  if (n.note && (scene.columns.length || !isValue(n))) made.push(noteElement(scene, n));
   if (n.more > 0) {
     const text = `+${n.more}`;
     const w = Math.round(wide(text, 12) + 13);
-    made.push({ group: "nodes", classes: "more", data: { id: `${n.id}~more`, of: n.id, text, w, h: hasPeriod(n) ? 16 : 18 }, position: { x: pillStart(scene, n) + w / 2, y: hasPeriod(n) ? n.bottom + BELOW : n.y } });
+    made.push({ group: "nodes", classes: "more", data: { id: `${n.id}~more`, of: n.id, text, w, h: hasPeriod(n) ? 16 : 18 }, position: { x: n.side === "left" ? pillStart(scene, n) - w / 2 : pillStart(scene, n) + w / 2, y: hasPeriod(n) ? n.bottom + BELOW : n.y } });
   }
   return made;
 }
@@ -40,11 +41,11 @@ function noteElement(scene, n) {
   const id = `${n.id}~note`, text = spaced(n.note ?? "");
   if (isValue(n)) {
     const w = wide(text, n.size);
-    const left = scene.columns.length ? scene.places[n.column].right - w : n.right + 10;
+    const left = scene.places[n.column].right - w;
     return words(id, text, n.size, { x: Math.max(left, n.right + 10), y: n.y }, w, "left value");
   }
-  const size = periodSize(scene);
-  return words(id, text, size, { x: n.left + n.indent, y: n.bottom + BELOW }, wide(text, size), "left");
+  const size = periodSize(scene), w = wide(text, size);
+  return words(id, text, size, { x: n.side === "left" ? n.right - n.indent - w : n.left + n.indent, y: n.bottom + BELOW }, w, "left period");
 }
 
 /** Whether a line below the name says from when to when it runs. @param {Placed} n */
@@ -54,10 +55,14 @@ const hasPeriod = (n) => Boolean(n.note) && !isValue(n);
 const periodSize = (scene) => Math.max(12, Math.round(12 * scene.unit * 2) / 2);
 
 /** Where a node's "+3" begins: behind its name, a plan's behind its period. @param {Scene} scene @param {Placed} n */
-const pillStart = (scene, n) => (hasPeriod(n) ? n.left + n.indent + wide(spaced(n.note ?? ""), periodSize(scene)) : n.right) + PILL;
+function pillStart(scene, n) {
+  const period = hasPeriod(n) ? n.indent + wide(spaced(n.note ?? ""), periodSize(scene)) : n.right - n.left;
+  return n.side === "left" ? n.right - period - PILL : n.left + period + PILL;
+}
 
 /** The verb of a cross link, before the node it leads to from the one it is drawn for. @param {Scene} scene @param {Link} link @param {string} from */
 export function verbElement(scene, link, from) {
+  if (!scene.columns.length) return [];
   const start = /** @type {Placed} */ (scene.nodes.get(from)), end = /** @type {Placed} */ (scene.nodes.get(link.source === from ? link.target : link.source));
   if (end.left <= start.right) return [];
   const text = verb(link.type), w = Math.ceil(wide(text, 12)) + 6;
@@ -72,6 +77,10 @@ export const words = (id, text, size, at, w, classes = "") =>
 export const riftElement = (y, width, index) =>
   ({ group: "nodes", classes: "rift", data: { id: `~rift${index}`, w: width - 40, h: 1 }, position: { x: width / 2, y } });
 
+/** A ring of a radial drawing. @param {import("./scene.js").Ring} ring @param {number} index */
+export const ringElement = (ring, index) =>
+  ({ group: "nodes", classes: "ring", data: { id: `~ring${index}`, w: ring.rx * 2, h: ring.ry * 2 }, position: { x: ring.x, y: ring.y } });
+
 /**
  * A link from text end to shape; `classes` says whether it belongs to the tree.
  * @param {Scene} scene @param {Link} link
@@ -79,15 +88,17 @@ export const riftElement = (y, width, index) =>
 export function linkElement(scene, link) {
   const source = /** @type {Placed} */ (scene.nodes.get(link.source)), target = /** @type {Placed} */ (scene.nodes.get(link.target));
   const { a, b, points } = route(scene, source, target, link);
-  const level = Math.abs(a.y - b.y) < 1.5;
+  const bent = relative(a, b, points);
+  const level = Math.abs(a.y - b.y) < 1.5 || bent.distances.every((d) => Math.abs(d) < 0.75);
   return {
     group: "edges", classes: link.tree ? "tree" : "cross",
-    data: { id: link.id, source: link.source, target: link.target, type: link.type, ...relative(a, b, points), level, from: offset(a, source), to: offset(b, target) },
+    data: { id: link.id, source: link.source, target: link.target, type: link.type, ...bent, level, from: offset(a, source), to: offset(b, target) },
   };
 }
 
 /** Whether a cross link has a way past the names: to the next column, or to the last, whose rows are its own. @param {Scene} scene @param {Link} link */
 export function isClear(scene, link) {
+  if (!scene.columns.length) return true;
   const ends = [link.source, link.target].map((id) => /** @type {Placed} */ (scene.nodes.get(id)).column).sort((a, b) => a - b);
   const between = scene.places.slice(ends[0] + 1, ends[1]).filter((place) => place.filled).length;
   return between === 0 || (ends[1] === scene.columns.length - 1 && between <= 1);
@@ -102,7 +113,7 @@ const rightEnd = (scene, n) => GAP + (n.more > 0 ? Math.max(n.right, pillStart(s
 
 /** @param {Scene} scene @param {Placed} source @param {Placed} target @param {Link} link */
 function route(scene, source, target, link) {
-  if (!scene.columns.length) return straight(source, target);
+  if (!scene.columns.length) return drawn(scene, link.route ?? []);
   const rightward = target.left > source.right, leftward = target.right < source.left;
   if (!rightward && !leftward) {
     const a = { x: rightEnd(scene, source), y: source.y }, b = { x: rightEnd(scene, target), y: target.y };
@@ -133,8 +144,9 @@ function turn(scene, from, a, b, tree) {
   return [Math.max(start, end - 40), end];
 }
 
-/** Between shapes, where there are no columns. @param {Placed} source @param {Placed} target */
-function straight(source, target) {
-  const a = { x: source.left + 8, y: source.y }, b = { x: target.left + 8, y: target.y };
-  return { a, b, points: [{ x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 }] };
+/** The way the server found, where there are no columns: a cubic curve, as two quadratic ones. @param {Scene} scene @param {number[]} route */
+function drawn(scene, route) {
+  const [a, one, two, b] = [0, 2, 4, 6].map((i) => ({ x: route[i] * scene.unit + scene.inset, y: route[i + 1] * scene.unit + scene.rise }));
+  const soft = (/** @type {any} */ end, /** @type {any} */ control) => ({ x: end.x + (control.x - end.x) * 0.75, y: end.y + (control.y - end.y) * 0.75 });
+  return { a, b, points: [soft(a, one), soft(b, two)] };
 }

@@ -1,6 +1,6 @@
 // @ts-check
 /** What the drawing engine holds of a picture: a small one whole, of a long one the rows in and near the window. */
-import { besides, linkElement, nodeElement, riftElement } from "./elements.js";
+import { besides, linkElement, nodeElement, riftElement, ringElement } from "./elements.js";
 
 /** @typedef {import("./scene.js").Scene} Scene */
 /** @typedef {{from: number, to: number}} Stretch of the picture, from top to bottom */
@@ -61,13 +61,14 @@ export class Held {
 
   /** What to hold, and how it is made: nodes before the links that need them. @param {Scene} scene @param {Stretch} stretch @param {Iterable<string>} pinned @returns {Map<string, () => any[]>} */
   wanted(scene, { from, to }, pinned) {
-    const drawn = scene.links.filter((l) => l.tree || !scene.columns.length);
+    const drawn = scene.links.filter((l) => l.tree);
     const at = (/** @type {string} */ id) => /** @type {import("./scene.js").Placed} */ (scene.nodes.get(id));
     const links = drawn.filter((l) => Math.min(at(l.source).y, at(l.target).y) <= to && Math.max(at(l.source).y, at(l.target).y) >= from);
     const near = [...scene.nodes.values()].filter((n) => n.top <= to && n.bottom >= from).map((n) => n.id);
     const ids = new Set([...near, ...links.flatMap((l) => [l.source, l.target]), ...[...pinned].filter((id) => scene.nodes.has(id))]);
     return new Map([
       ...scene.rifts.map((y, i) => /** @type {const} */ ([`~${i}`, () => [riftElement(y, scene.extent.width, i)]])),
+      ...scene.rings.map((ring, i) => /** @type {const} */ ([`~~${i}`, () => [ringElement(ring, i)]])),
       ...[...ids].map((id) => /** @type {const} */ ([id, () => [nodeElement(at(id)), ...besides(scene, at(id))]])),
       ...links.map((l) => /** @type {const} */ ([l.id, () => [linkElement(scene, l)]])),
     ]);

@@ -11,6 +11,7 @@ import { sheet } from "./sheet.js";
 /** @typedef {{select: (id: string | null) => void, link: (link: Link) => void, unfold: (id: string) => void, hover: (id: string | null) => void, moved: () => void}} Asked */
 
 const SLOW = 200; // ms
+const layoutOf = (/** @type {Scene | null} */ scene) => scene && (scene.drawing.view?.layout ?? "columns");
 
 export class Picture {
   /** @param {HTMLElement} scroll the window @param {HTMLElement} room as large as the picture @param {HTMLElement} place the canvas @param {Asked} asked */
@@ -38,11 +39,21 @@ export class Picture {
 
   /** Draw a scene from nothing. @param {Scene} scene @param {boolean} [whole] not only what the window shows */
   show(scene, whole = true) {
+    const another = layoutOf(this.scene) !== layoutOf(scene);
     this.scene = scene;
     this.whole = whole;
     this.held.clear();
     this.fit();
+    if (another) this.begin(scene);
     this.mark();
+  }
+
+  /** A layout begins at its upper left where it has columns, else in its middle. @param {Scene} scene */
+  begin(scene) {
+    const { scroll, room } = this, free = !scene.columns.length;
+    scroll.scrollLeft = free ? (room.offsetWidth - this.covered() - scroll.clientWidth) / 2 : 0;
+    scroll.scrollTop = free ? (room.offsetHeight - scroll.clientHeight) / 2 : 0;
+    this.follow();
   }
 
   /** The rest of a small picture, once what the window shows is painted. */
@@ -146,7 +157,6 @@ export class Picture {
 
   /** Cross links to draw now: those of the selected and the hovered node, and the selected one. @param {Scene} scene @param {Link | undefined} link @returns {any[]} */
   passing(scene, link) {
-    if (!scene.columns.length) return [];
     return scene.links.filter((l) => !l.tree).flatMap((l) => {
       const from = [this.selected, this.hovered].find((id) => id && (l.source === id || l.target === id)) ?? (l === link ? l.source : null);
       if (!from || (l !== link && !isClear(scene, l))) return [];

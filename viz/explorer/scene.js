@@ -5,11 +5,12 @@ import { STYLE } from "./dom.js";
 import { longest, spaced, wide } from "./measure.js";
 
 /** @typedef {{id: string, label: string, name: string, lines: string[], x: number, y: number, w: number, h: number, column: number,
- *   parent: string | null, note: string | null, more: number, ghost: boolean, level: string}} Drawn */
+ *   parent: string | null, owner: string | null, side: "left" | "right", note: string | null, more: number, ghost: boolean, level: string}} Drawn */
 /** @typedef {Drawn & {left: number, right: number, top: number, bottom: number, indent: number, text: string, size: number, weight: number}} Placed */
-/** @typedef {{id: string, source: string, target: string, type: string, tree: boolean, evidence?: string, confidence: number}} Link */
+/** @typedef {{id: string, source: string, target: string, type: string, tree: boolean, evidence?: string, confidence: number, route: number[] | null}} Link */
+/** @typedef {{x: number, y: number, rx: number, ry: number}} Ring */
 /** @typedef {{labels: string[], title: string, x: number, width: number, shown: number, total: number}} Column */
-/** @typedef {{title: string, subtitle: string, version: string, width: number, height: number, columns: Column[], nodes: Drawn[], links: Link[],
+/** @typedef {{title: string, subtitle: string, version: string, width: number, height: number, view: Record<string, any>, columns: Column[], rings: Ring[], nodes: Drawn[], links: Link[],
  *   legend: {label: string, title: string, shape: string, shown: number, total: number}[], bands: number[], shown: number, total: number, why: string}} Drawing */
 
 const TEXT = 22; // from a shape's left end to its text, at 13 px
@@ -29,9 +30,10 @@ export class Scene {
     this.tight = false; // heads without their counts
     /** @type {Drawn[][]} of each column the rows that may reach farthest: only these are measured to place the columns */
     this.longest = this.columns.map((_, i) => longest(drawing.nodes.filter((n) => n.column === i), row));
-    this.unit = this.columns.length ? this.fitting(width, height, like) : Math.max(SMALLEST, Math.min(1, width / drawing.width));
+    this.unit = this.columns.length ? this.fitting(width, height, like) : Math.max(SMALLEST, Math.min(LARGEST, width / drawing.width, height / drawing.height));
     const first = Math.min(...drawing.nodes.map((n) => n.y - n.h / 2), Infinity);
-    this.rise = Number.isFinite(first) ? TOP - first * this.unit : 0;
+    this.rise = Number.isFinite(first) && this.columns.length ? TOP - first * this.unit : this.middling(height, drawing.height);
+    this.inset = this.columns.length ? 0 : this.middling(width, drawing.width);
     /** @type {import("./columns.js").Place[]} where each column begins and ends, px */
     this.places = this.placed(this.unit);
     /** @type {Map<string, Placed>} */
@@ -54,6 +56,11 @@ export class Scene {
     return SMALLEST;
   }
 
+  /** Without columns the drawing stands in the middle of a window that is larger. @param {number} window @param {number} drawing */
+  middling(window, drawing) {
+    return Math.max(0, Math.floor((window - drawing * this.unit) / 2));
+  }
+
   /** Whether all columns stand side by side at a size. @param {number} unit */
   fits(unit) {
     return (this.placed(unit).at(-1)?.right ?? 0) <= this.within - MARGIN;
@@ -74,28 +81,47 @@ export class Scene {
 
   /** @param {Drawn} n @returns {Placed} */
   place(n) {
-    const left = this.columns.length ? this.places[n.column].left : Math.round(n.x * this.unit);
     const y = Math.round(n.y * this.unit + this.rise);
     const { size, weight, lines, indent } = lettering(n, this.unit);
     const half = Math.max(10, (lines.length * size * LINE + 5) / 2);
-    const up = n.note && n.label === "Plan" ? 10 : 0;
+    const up = n.note && n.label === "Plan" ? (this.columns.length ? 10 : 8) : 0;
+    const placed = { ...n, y: y - up, text: lines.join("\n"), size, weight, indent, top: y - up - half, bottom: y - up + half };
+    if (!this.columns.length) return { ...placed, ...this.across(n, indent + textWidth(lines, size) + 2) };
+    const left = this.places[n.column].left;
     const right = () => left + indent + textWidth(lines, size) + 2; // measured where it is asked for
-    return { ...n, left, y: y - up, text: lines.join("\n"), size, weight, indent, get right() { return right(); }, top: y - up - half, bottom: y - up + half };
+    return { ...placed, left, get right() { return right(); } };
+  }
+
+  /** Where a node so long begins and ends, its shape to the left or the right. @param {Drawn} n @param {number} length */
+  across(n, length) {
+    const outer = Math.round((n.side === "left" ? n.x + n.w : n.x) * this.unit + this.inset);
+    return n.side === "left" ? { left: outer - length, right: outer } : { left: outer, right: outer + length };
   }
 
   /** How far the picture reaches. */
   get extent() {
-    const rows = [...this.nodes.values()], most = (/** @type {number[]} */ ends) => ends.reduce((a, b) => Math.max(a, b), 0);
-    const right = this.columns.length ? this.places.at(-1)?.right ?? 0 : most(rows.map((n) => n.right));
-    const bottom = most(rows.map((n) => n.bottom + (n.note && !isValue(n) ? 20 : 0)));
-    return { width: Math.max(this.within, right + MARGIN), height: bottom + FOOT };
+    if (!this.columns.length) return { width: this.drawing.width * this.unit + this.inset, height: this.drawing.height * this.unit + this.rise };
+    const bottom = [...this.nodes.values()].reduce((low, n) => Math.max(low, n.bottom + (n.note && !isValue(n) ? 20 : 0)), 0);
+    return { width: Math.max(this.within, (this.places.at(-1)?.right ?? 0) + MARGIN), height: bottom + FOOT };
+  }
+
+  /** The rings of a radial drawing. @returns {Ring[]} */
+  get rings() {
+    return (this.drawing.rings ?? []).map((r) => ({ x: r.x * this.unit + this.inset, y: r.y * this.unit + this.rise, rx: r.rx * this.unit, ry: r.ry * this.unit }));
   }
 
   /** From a node to the plan it hangs on, the node first. @param {string} id @returns {string[]} */
   path(id) {
     const found = /** @type {string[]} */ ([]);
-    for (let at = this.nodes.get(id); at && !found.includes(at.id); at = at.parent ? this.nodes.get(at.parent) : undefined) found.push(at.id);
+    for (let at = this.nodes.get(id); at && !found.includes(at.id); at = this.nodes.get(at.parent ?? this.beside(at) ?? "")) found.push(at.id);
     return found;
+  }
+
+  /** What a thing beside the tree hangs on, where no columns part the two. @param {Placed} n @returns {string | undefined} */
+  beside(n) {
+    if (this.columns.length) return undefined;
+    const ends = this.links.filter((l) => l.tree && (l.source === n.id || l.target === n.id)).map((l) => (l.source === n.id ? l.target : l.source));
+    return ends.find((id) => (this.nodes.get(id)?.column ?? n.column) < n.column);
   }
 
   /** What hangs under a node, from top to bottom. @param {string} id @returns {Placed[]} */
@@ -105,11 +131,7 @@ export class Scene {
 
   /** What a node hangs on; what only stands beside a plan belongs to it. @param {Placed} n @returns {string | null} */
   owner(n) {
-    if (n.parent && this.nodes.has(n.parent)) return n.parent;
-    if (n.label === "Plan" || !this.columns.length) return null;
-    const band = (/** @type {Placed} */ one) => this.rifts.filter((y) => y < one.y).length;
-    const mine = band(n);
-    return [...this.nodes.values()].find((one) => one.label === "Plan" && one !== n && band(one) === mine)?.id ?? null;
+    return [n.parent, n.owner].find((id) => id && this.nodes.has(id)) ?? null;
   }
 }
 

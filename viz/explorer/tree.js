@@ -29,7 +29,7 @@ export class Tree {
       const parent = scene.owner(n);
       below.set(parent, [...(below.get(parent) ?? []), n]);
     }
-    for (const list of below.values()) list.sort((a, b) => a.column - b.column || a.y - b.y);
+    for (const list of below.values()) list.sort((a, b) => a.column - b.column);
     /** @type {(parent: string | null, depth: number) => HTMLElement[]} */
     const branch = (parent, depth) => {
       const list = below.get(parent) ?? [];

@@ -5,7 +5,7 @@
 (() => {
   const data = JSON.parse(document.getElementById("data").textContent);
   const at = (/** @type {string} */ id) => /** @type {any} */ (document.getElementById(id));
-  const SIZE = 13, LINE = 17, GLYPH = 22, TOP = 48, HEAD = 34;
+  const SIZE = 13, LINE = 17, GLYPH = 22, SHAPE = 14, TOP = 48, HEAD = 34;
   const FONT = '"Noto Sans CJK SC", "Source Han Sans SC", "Noto Sans SC", "PingFang SC", "Microsoft YaHei", system-ui, sans-serif';
   const shapes = Object.fromEntries(Object.entries(data.labels).map(([label, line]) => [label, new Path2D(line.shape)]));
   const probe = /** @type {any} */ (document.createElement("canvas").getContext("2d"));
@@ -50,12 +50,28 @@
 
   function pathTo(id) {
     const found = new Set();
-    for (let n = nodes.get(id); n && !found.has(n.id); n = nodes.get(n.parent)) found.add(n.id);
+    for (let n = nodes.get(id); n && !found.has(n.id); n = nodes.get(n.parent ?? besideOf(n))) found.add(n.id);
     return found;
+  }
+
+  /** What a thing beside the tree hangs on, where no columns part the two. */
+  function besideOf(n) {
+    if (drawing.columns.length) return null;
+    const ends = drawing.links.filter((l) => l.tree && (l.source === n.id || l.target === n.id)).map((l) => (l.source === n.id ? l.target : l.source));
+    return ends.find((id) => nodes.get(id).column < n.column) ?? null;
+  }
+
+  /** The way the file gives for a link, where there are no columns. */
+  function along(route) {
+    const path = new Path2D(), [x, y, ...rest] = route;
+    path.moveTo(x, y);
+    path.bezierCurveTo(...rest);
+    return path;
   }
 
   /** Level along the parent's text, one curve, then level through columns the source passes over. */
   function treePath(link) {
+    if (link.route) return along(link.route);
     const [a, b] = [nodes.get(link.source), nodes.get(link.target)].sort((one, other) => one.column - other.column);
     if (a.column === b.column) return crossPath(a, b, 0);
     const start = rightOf(a), end = b.x - (b.id === chosen ? 12 : 8);
@@ -92,6 +108,7 @@
     ctx.lineWidth = 1;
     ctx.strokeStyle = colour("rule");
     for (const y of drawing.bands) { ctx.beginPath(); ctx.moveTo(22, y); ctx.lineTo(drawing.width - 22, y); ctx.stroke(); }
+    for (const r of drawing.rings) { ctx.beginPath(); ctx.ellipse(r.x, r.y, r.rx, r.ry, 0, 0, 2 * Math.PI); ctx.stroke(); }
     const on = pathTo(chosen), tree = drawing.links.filter((l) => l.tree && visible(l.source) && visible(l.target));
     for (const lit of [false, true]) {
       ctx.strokeStyle = colour(lit ? "ink" : "link");
@@ -107,11 +124,11 @@
     ctx.font = `${SIZE - 1}px ${FONT}`;
     for (const l of crossOf(id)) {
       const here = nodes.get(id), there = nodes.get(l.source === id ? l.target : l.source);
-      const verb = there.column > here.column ? data.types[l.type][lang][0] : "", room = verb ? ctx.measureText(verb).width + 8 : 0;
+      const verb = drawing.columns.length && there.column > here.column ? data.types[l.type][lang][0] : "", room = verb ? ctx.measureText(verb).width + 8 : 0;
       ctx.strokeStyle = colour("ink_2");
       ctx.lineWidth = 1;
       ctx.setLineDash([1.5, 3]);
-      ctx.stroke(crossPath(here, there, room));
+      ctx.stroke(l.route ? along(l.route) : crossPath(here, there, room));
       ctx.setLineDash([]);
       if (verb) { ctx.fillStyle = colour("ink_3"); ctx.fillText(verb, there.x - 12 - room + 4, there.y + 4.3); }
     }
@@ -121,27 +138,33 @@
     const plan = n.label === "Plan", size = SIZE + (plan ? 1 : 0), picked = n.id === chosen;
     const rows = n.lines.length + (plan && n.note ? 0.9 : 0), first = n.y - (rows - 1) * LINE / 2 + size * 0.36;
     const tall = Math.max(24, rows * LINE + 5);
-    if (picked) { ctx.fillStyle = colour("ink"); ctx.beginPath(); ctx.roundRect(n.x - 7, n.y - tall / 2, n.w + 16, tall, 12); ctx.fill(); }
+    const right = n.side !== "left", text = right ? n.x + GLYPH : n.x + n.w - GLYPH;
+    if (picked) { ctx.fillStyle = colour("ink"); ctx.beginPath(); ctx.roundRect(n.x - (right ? 7 : 9), n.y - tall / 2, n.w + 16, tall, 12); ctx.fill(); }
     else { ctx.fillStyle = colour("paper"); ctx.fillRect(n.x - 3, n.y - tall / 2 + 2, n.w + 7, tall - 4); }
-    drawShape(ctx, n, plan && rows > 1 ? first - size * 0.36 : n.y);
+    drawShape(ctx, n, right ? n.x : n.x + n.w - SHAPE, plan && rows > 1 && drawing.columns.length ? first - size * 0.36 : plan && n.note ? n.y - 7.5 : n.y);
     const bold = plan || picked || pathTo(chosen).has(n.id);
     ctx.font = `${bold ? 700 : 400} ${size}px ${FONT}`;
     ctx.fillStyle = picked ? colour("on_ink") : n.ghost ? colour("ink_3") : colour("ink");
+    ctx.textAlign = right ? "left" : "right";
+    n.lines.forEach((line, i) => ctx.fillText(line, text, first + i * LINE));
+    if (n.note) drawNote(ctx, n, { text, first, picked });
     ctx.textAlign = "left";
-    n.lines.forEach((line, i) => ctx.fillText(line, n.x + GLYPH, first + i * LINE));
-    if (!n.note) return;
-    if (plan) { ctx.font = `${SIZE - 1}px ${FONT}`; ctx.fillStyle = picked ? colour("on_ink") : colour("ink_3"); ctx.fillText(n.note, n.x + GLYPH, first + n.lines.length * LINE + 1); return; }
+  }
+
+  /** A plan's period below its name; a value at the right end of its column. */
+  function drawNote(ctx, n, { text, first, picked }) {
+    if (n.label === "Plan") { ctx.font = `${SIZE - 1}px ${FONT}`; ctx.fillStyle = picked ? colour("on_ink") : colour("ink_3"); ctx.fillText(n.note, text, first + n.lines.length * LINE + 1); return; }
     const column = drawing.columns[n.column];
+    if (!column) return;
     ctx.fillStyle = colour("ink");
     ctx.font = `${SIZE}px ${FONT}`;
     ctx.textAlign = "right";
     ctx.fillText(n.note, column.x + column.width, n.y + 4.7);
-    ctx.textAlign = "left";
   }
 
-  function drawShape(ctx, n, y) {
+  function drawShape(ctx, n, x, y) {
     ctx.save();
-    ctx.translate(n.x, y - 7);
+    ctx.translate(x, y - 7);
     ctx.scale(0.875, 0.875);
     ctx.lineWidth = 1.25;
     ctx.lineJoin = "round";
@@ -161,7 +184,7 @@
     return { id, fixed, physics, shape: "custom", x: n.x + wide / 2, y: n.y, ctxRenderer, hidden: off.has(n.label) };
   }
 
-  const reach = (n) => (n.note && n.label !== "Plan" ? drawing.columns[n.column].width : n.w);
+  const reach = (n) => (n.note && n.label !== "Plan" && drawing.columns.length ? drawing.columns[n.column].width : n.w);
 
   function start() {
     drawing = data.drawings[lang];
@@ -189,9 +212,16 @@
 
   const box = () => at("canvas").getBoundingClientRect();
   /** The canvas y that stands at the top, so that the first row is under the heads. */
-  const topAt = (y, scale) => y + (box().height / 2 - HEAD - 12) / scale;
+  const topAt = (y, scale) => y + (box().height / 2 - (drawing.columns.length ? HEAD + 12 : 0)) / scale;
+
+  /** Without columns the middle of the picture stands in the middle. */
+  function middle() {
+    const scale = Math.min(1.25, Math.max(12 / 13, Math.min(box().width / drawing.width, box().height / drawing.height)));
+    net.moveTo({ scale, position: { x: drawing.width / 2, y: drawing.height / 2 } });
+  }
 
   function home() {
+    if (!drawing.columns.length) return middle();
     const scale = Math.min(1.25, Math.max(0.84, (box().width - 12) / drawing.width));
     const wide = box().width / scale;
     net.moveTo({ scale, position: { x: wide > drawing.width ? drawing.width / 2 : wide / 2, y: topAt(TOP, scale) } });
@@ -200,7 +230,8 @@
   /** The wheel scrolls, as in any page; with Ctrl it zooms. */
   function wheel(event) {
     if (event.ctrlKey) return;
-    const scale = net.getScale(), here = net.getViewPosition(), low = topAt(TOP, scale);
+    if (!drawing.columns.length && drawing.height * net.getScale() <= box().height) return;
+    const scale = net.getScale(), here = net.getViewPosition(), low = topAt(drawing.columns.length ? TOP : 0, scale);
     const high = Math.max(low, drawing.height - (box().height / 2 - 20) / scale);
     const y = Math.min(high, Math.max(low, here.y + event.deltaY / scale));
     event.stopPropagation();
@@ -211,6 +242,7 @@
 
   function placeHeads() {
     const heads = at("heads");
+    heads.hidden = !drawing.columns.length;
     heads.style.width = `${box().width}px`;
     for (const head of heads.children) head.style.left = `${net.canvasToDOM({ x: Number(head.dataset.x), y: 0 }).x}px`;
   }
@@ -232,7 +264,7 @@
 
   function crossBetween(l) {
     const here = chosen === l.source || chosen === l.target ? chosen : hovered;
-    return crossPath(nodes.get(here), nodes.get(l.source === here ? l.target : l.source), 0);
+    return l.route ? along(l.route) : crossPath(nodes.get(here), nodes.get(l.source === here ? l.target : l.source), 0);
   }
 
   function select(id, move = true) {

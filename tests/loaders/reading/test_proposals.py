@@ -16,7 +16,7 @@ from loaders.reading.reader import read_page
 from loaders.reading.recogniser import Named
 from loaders.source import Source
 from loaders.text import load
-from viz.rows import confidence
+from viz.lettering import confidence
 
 HEAD = "海州召开深海装备产业座谈会\n2024-03-05\n"
 TOLD = f"{HEAD}当地渔民王志远到场，彩霞集团、海州电网和深海装备企业签约。\n"
