@@ -1,5 +1,6 @@
 """The documentation names all there is, and its made parts are what the program says today."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -77,3 +78,10 @@ def test_the_limits_of_a_file_are_those_of_the_code() -> None:
 
 def test_no_form_is_both_read_and_refused() -> None:
     assert not READABLE & set(FORMS)
+
+
+def test_every_key_of_the_explorer_is_documented() -> None:
+    told = re.findall(r'\["([^"]+)", "keys\.', (ROOT / "viz/explorer/help.js").read_text(encoding="utf-8"))
+    page = (ROOT / "docs/explorer.md").read_text(encoding="utf-8").lower()
+    assert len(told) > 15
+    assert [key for keys in told for key in keys.split() if f"`{key.lower()}`" not in page] == []

@@ -43,7 +43,7 @@ export class Scene {
     this.rifts = (drawing.bands ?? []).map((y) => Math.round(y * this.unit + this.rise) + 0.5);
   }
 
-  /** The largest size of names, over 13 px, at which all columns stand side by side and no more rows are hidden. @param {number} width @param {number} height @param {Scene | null} like */
+  /** The largest size of names, over 13 px, at which all columns stand side by side and no more rows are hidden. @param {number} width @param {number} height @param {Scene | null} like @returns {number} */
   fitting(width, height, like) {
     this.tight = like?.tight ?? false;
     if (like && this.fits(like.unit)) return like.unit;
