@@ -111,6 +111,9 @@ class Drawing(BaseModel):
     shown: int
     total: int
     why: str = Field("", description="What was left out, and how the rest was chosen")
+    cut: bool = Field(
+        False, description="Is more left out than filters and folding leave out: a picture holds no more?"
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ def draw(selection: Selection, view: View) -> Drawing:
         shown=shown.total(),
         total=max(selection.total, shown.total()),
         why=_why(selection, view, placed, shown),
+        cut=selection.cut,
     )
 
 

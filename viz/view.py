@@ -125,6 +125,7 @@ class Selection:
     totals: Mapping[str, int]  # of each label under the view's filters
     version: str
     why: str = ""
+    cut: bool = False  # was it more than a picture holds?
     declared: tuple[tuple[int, tuple[str, ...]], ...] = ()  # how many a text counts, and those of them it names
 
     @property
@@ -156,9 +157,11 @@ def select(store: Store, view: View, limit: int = LIMIT) -> Selection:
         totals = Counter(store.stamp.labels)
     centres = [i for i in (view.select, view.node) if i] or [i for i, n in narrowed.nodes.items() if n.label == "Plan"]
     drawn = nearest(narrowed, centres, limit)
-    if len(drawn.nodes) < len(narrowed.nodes):
-        why.append(style().word("too_many", view.lang, n=limit))
-    return Selection(drawn, totals, store.stamp.library, " ".join(why), _declared(store) if everything else ())
+    cut = len(drawn.nodes) < len(narrowed.nodes)
+    if cut:
+        why.append(style().word("too_many", view.lang, n=f"{limit:,}" if view.lang == "en" else limit))
+    declared = _declared(store) if everything else ()
+    return Selection(drawn, totals, store.stamp.library, " ".join(why), cut, declared)
 
 
 def _with_selected(store: Store, view: View, graph: Graph) -> tuple[Graph, list[str]]:

@@ -33,21 +33,21 @@ TO = """async (share) => {
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory, serve: Callable[..., str]) -> str:
-    """Ten plans with two hundred things each."""
+    """Fifteen plans with two hundred things each: more than a picture holds."""
     home = tmp_path_factory.mktemp("tall")
-    library(home / "library", 2000)
+    library(home / "library", 3000)
     return serve(home, "--no-bundled")
 
 
 @pytest.fixture
 def page(opened: Opener) -> Page:
-    """All of them drawn."""
+    """As many of them as are drawn."""
     page: Page = opened(ALL)
     return page
 
 
 def test_the_engine_holds_a_part_and_misses_nothing_that_is_seen(page: Page) -> None:
-    assert page.evaluate(DRAWN) == 2000
+    assert page.evaluate(DRAWN) == 2500
     for share in (0, 0.013, 0.5, 0.52, 1, 0.1):
         page.evaluate(TO, share)
         found: Any = page.evaluate(MISSED)
@@ -79,3 +79,23 @@ def test_what_is_selected_stays_selected_while_it_is_out_of_sight(page: Page) ->
 def test_a_picture_that_is_not_tall_is_held_whole(opened: Opener) -> None:
     page = opened("/?plan=plan-0&expand=Technology")
     assert page.evaluate(HELD) == page.evaluate(DRAWN) == 200
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("zh", "显示 2500 / 6030。先画与所选或各方案最近的 2500 个节点，其余未画。"),
+        (
+            "en",
+            "Showing 2,500 of 6,030. The 2,500 nodes nearest to the selection or the plans are drawn; the rest is not.",
+        ),
+    ],
+)
+def test_what_a_picture_cannot_hold_is_told_in_it(opened: Opener, lang: str, said: str) -> None:
+    page = opened(f"{ALL}&lang={lang}")
+    expect(page.locator("#cut")).to_contain_text(said)
+    expect(page.locator("#cut")).to_be_in_viewport(ratio=1)
+
+
+def test_a_picture_that_holds_all_says_nothing_of_it(opened: Opener) -> None:
+    expect(opened("/?plan=plan-0").locator("#cut")).to_be_hidden()

@@ -23,6 +23,8 @@ export function showCaption(drawing, state, change) {
   at("shown").textContent = t("shown", { shown: number(drawing.shown), total: number(drawing.total) });
   at("shown").title = drawing.why || "";
   at("why-not").replaceChildren(...whyNot(drawing, state));
+  at("cut").textContent = drawing.cut ? `${at("shown").textContent}${t("sentence")}${drawing.why}` : "";
+  at("cut").hidden = !drawing.cut;
   showLegend(at("labels"), drawing.legend, (label) => change({ label }));
   for (const button of document.querySelectorAll("[data-layout]")) button.setAttribute("aria-pressed", String((state.layout || "columns") === /** @type {any} */ (button).dataset.layout));
   empty(drawing, state, change);

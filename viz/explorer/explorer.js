@@ -12,7 +12,7 @@ import { showIntro } from "./intro.js";
 import { listenToKeys } from "./keys.js";
 import { closeMenus, showsFilters } from "./menus.js";
 import { showLink } from "./panel-link.js";
-import { showNode } from "./panel.js";
+import { expectNode, showNode } from "./panel.js";
 import { showAnswers, showWays } from "./panel-ways.js";
 import { Picking } from "./picking.js";
 import { Picture } from "./picture.js";
@@ -77,6 +77,7 @@ async function become(next, again = false) {
   /** @type {HTMLButtonElement} */ (at("undo")).disabled = !history.state?.inside;
   if (near && sameSight(before, next)) return;
   mark();
+  if (state.select && !state.link) expectNode(state.select);
   const drawn = near && before.select === next.select ? Promise.resolve() : draw(Boolean(near));
   await showPanel(drawn);
 }

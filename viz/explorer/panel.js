@@ -18,6 +18,8 @@ import { has, name, nameLang, number, otherName, t } from "./i18n.js";
 
 /** @typedef {{more: number, open: boolean, alone: boolean}} Folds what is folded below a node in the picture, whether it was unfolded, whether the picture is about it */
 
+/** As most nodes stand, until the picture says how this one does. @type {Folds} */
+const UNFOLDED = { more: 0, open: false, alone: false };
 const ROWS = 6; // of one relationship type, before "more"
 const STAR = "M8 1.8L9.9 5.9L14.3 6.4L11 9.4L11.9 13.8L8 11.6L4.1 13.8L5 9.4L1.7 6.4L6.1 5.9Z";
 const SHOWN_APART = ["metric", "comparator", "value", "value_max", "unit", "normalized_value", "normalized_value_max", "normalized_unit", "unit_inferred", "text", "sha256", "index", "title"];
@@ -114,18 +116,29 @@ function actions(node, near, evidence, folds, asked) {
     quote && el("a", { class: "btn", id: "source", href: placeOf(quote, node.id) }, t("open.source")));
 }
 
-/** Fill the panel with a node. @param {HTMLElement} place @param {string} id @param {Promise<Folds>} folding @param {Asked} asked */
+/** What the panel asks of a node: itself, what is next to it, its evidence. @param {string} id */
+function asks(id) {
+  const path = `/v1/nodes/${encodeURIComponent(id)}`;
+  return Promise.all([getOnce(path), getOnce(`${path}/neighbours`, { limit: 100 }), getOnce(`${path}/evidence`, { limit: 40 })]);
+}
+
+/** Ask already, before the picture is asked for: words come before links. @param {string} id */
+export const expectNode = (id) => { asks(id).catch(() => {}); };
+
+/** Fill the panel with a node, its evidence at once, its buttons as the picture comes to stand. @param {HTMLElement} place @param {string} id @param {Promise<Folds>} folding @param {Asked} asked */
 export async function showNode(place, id, folding, asked) {
   const mine = myTurn();
   const done = loading(place);
   try {
-    const path = `/v1/nodes/${encodeURIComponent(id)}`;
-    const [node, near, evidence, folds] = await Promise.all([getOnce(path), getOnce(`${path}/neighbours`, { limit: 100 }), getOnce(`${path}/evidence`, { limit: 40 }), folding]);
+    const [node, near, evidence] = await asks(id);
     done();
     if (!mine()) return null;
-    const rest = () => get(`${path}/evidence`, { limit: 400 }).then((all) => list.replaceChildren(...evidenceList(all.items, all.total, { select: id })));
+    const buttons = (/** @type {Folds} */ folds) => actions(node, linked(near), evidence.items, folds, asked);
+    let acts = buttons(UNFOLDED);
+    folding.then((folds) => { const now = buttons(folds); acts.replaceWith(now); acts = now; });
+    const rest = () => get(`/v1/nodes/${encodeURIComponent(id)}/evidence`, { limit: 400 }).then((all) => list.replaceChildren(...evidenceList(all.items, all.total, { select: id })));
     const list = el("div", {}, ...evidenceList(evidence.items, evidence.total, { select: id, more: rest }));
-    const parts = [first(node, asked), heading(node.pref_label), definition(node), actions(node, linked(near), evidence.items, folds, asked), correctionList(node), properties(node), notStated(node), relationships(node, near.items, asked), list];
+    const parts = [first(node, asked), heading(node.pref_label), definition(node), acts, correctionList(node), properties(node), notStated(node), relationships(node, near.items, asked), list];
     fill(place, parts);
     getOnce("/v1/questions", { node: id }).then((offers) => mine() && place.append(...asking(offers.items, asked)), () => {});
     return node;

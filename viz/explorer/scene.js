@@ -11,7 +11,7 @@ import { longest, spaced, wide } from "./measure.js";
 /** @typedef {{x: number, y: number, rx: number, ry: number}} Ring */
 /** @typedef {{labels: string[], title: string, x: number, width: number, shown: number, total: number}} Column */
 /** @typedef {{title: string, subtitle: string, version: string, width: number, height: number, view: Record<string, any>, columns: Column[], rings: Ring[], nodes: Drawn[], links: Link[],
- *   legend: {label: string, title: string, shape: string, shown: number, total: number}[], bands: number[], shown: number, total: number, why: string}} Drawing */
+ *   legend: {label: string, title: string, shape: string, shown: number, total: number}[], bands: number[], shown: number, total: number, why: string, cut: boolean}} Drawing */
 
 const TEXT = 22; // from a shape's left end to its text, at 13 px
 export const PILL = 11; // from a text's end to its "+3"
