@@ -223,6 +223,7 @@ def test_workbook_is_a_table_one_can_filter_with_links_and_what_it_is(bundled: h
     assert rows[0][:3] == ("类别", "中文名", "英文名")
     assert {row[1] for row in rows[1:]} == {"氢能", "绿色材料"}
     assert (sheet.freeze_panes, sheet.auto_filter.ref) == ("D2", sheet.dimensions)
+    assert float(sheet.row_dimensions[2].height or 0) >= 27  # two lines: the plans do not fit on one
     links = [str(cell.hyperlink.target) for row in sheet.iter_rows() for cell in row if cell.hyperlink]
     assert links
     assert all(re.match("https?://", link) for link in links)

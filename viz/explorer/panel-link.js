@@ -1,6 +1,7 @@
 // @ts-check
 /** The panel of a relationship: verb, both ends, rule, confidence, evidence. */
 import { getOnce } from "./api.js";
+import { citing } from "./citing.js";
 import { confidence, el, failure, icon, level, loading, verb } from "./dom.js";
 import { evidenceList } from "./evidence.js";
 import { has, name, t } from "./i18n.js";
@@ -19,7 +20,7 @@ export async function showLink(place, key, asked) {
     done();
     if (!mine()) return null;
     const found = near.items.find((/** @type {any} */ i) => i.relationship.target === target)?.relationship;
-    fill(place, [crumb(asked.close, t("relationship")), ends(a, b, type, asked), facts(found), el("div", {}, ...evidenceList(evidence.items, evidence.total, { select: target }))]);
+    fill(place, [crumb(asked.close, t("relationship")), ends(a, b, type, asked), facts(found), el("div", {}, ...evidenceList(evidence.items, evidence.total, { select: target })), citing({ source, type, target })]);
     return { a, b, type };
   } catch (error) {
     done();

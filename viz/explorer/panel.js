@@ -3,6 +3,7 @@
 import { amount } from "./amount.js";
 import { get, getOnce, Problem } from "./api.js";
 import { el, failure, icon, labelTitle, lineIcon, loading, message, STYLE, verb } from "./dom.js";
+import { citing } from "./citing.js";
 import { correctionList } from "./corrections.js";
 import { evidenceList, placeOf } from "./evidence.js";
 import { crumb, fill, myTurn } from "./panel-place.js";
@@ -138,7 +139,7 @@ export async function showNode(place, id, folding, asked) {
     folding.then((folds) => { const now = buttons(folds); acts.replaceWith(now); acts = now; });
     const rest = () => get(`/v1/nodes/${encodeURIComponent(id)}/evidence`, { limit: 400 }).then((all) => list.replaceChildren(...evidenceList(all.items, all.total, { select: id })));
     const list = el("div", {}, ...evidenceList(evidence.items, evidence.total, { select: id, more: rest }));
-    const parts = [first(node, asked), heading(node.pref_label), definition(node), acts, correctionList(node), properties(node), notStated(node), relationships(node, near.items, asked), list];
+    const parts = [first(node, asked), heading(node.pref_label), definition(node), acts, correctionList(node), properties(node), notStated(node), relationships(node, near.items, asked), list, citing({ id })];
     fill(place, parts);
     getOnce("/v1/questions", { node: id }).then((offers) => mine() && place.append(...asking(offers.items, asked)), () => {});
     return node;

@@ -1,11 +1,12 @@
 // @ts-check
 /** A picture taken along: its address, or a file of it. */
 import { getOnce, post, query } from "./api.js";
+import { citing } from "./citing.js";
 import { el, failure, say } from "./dom.js";
 import { lang, t } from "./i18n.js";
 import { viewOf } from "./state.js";
 
-const EXPORTED = ["graphml", "csv"]; // of /v1/export
+const EXPORTED = ["docx", "md", "mermaid", "graphml", "csv"]; // of /v1/export
 
 /** Copy the address of what is shown. @param {HTMLElement} button */
 export async function copyAddress(button) {
@@ -31,7 +32,7 @@ export async function showFiles(place, state) {
   place.replaceChildren(
     ...files.map(([path, kind]) => file(path + view, kind)),
     ...EXPORTED.filter((kind) => formats.includes(kind)).map(exported),
-    frameCode(`${location.origin}/embed${view}`), freezing(view));
+    frameCode(`${location.origin}/embed${view}`), freezing(view), citing(viewOf(state)));
 }
 
 /** Copies the frame that puts the view into another page. @param {string} address */

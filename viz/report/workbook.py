@@ -1,8 +1,11 @@
 """A shortlist as an Excel workbook: texts as texts, links of the web only, a head that stays."""
 
 import io
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from math import ceil
 from typing import Any
+from unicodedata import east_asian_width
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -14,9 +17,10 @@ from viz.citing.wording import word as cited
 from viz.report.archive import UNDATED, settled
 from viz.report.cells import is_formula
 from viz.report.link import Link
-from viz.report.shortlist import COLUMNS, Shortlist
+from viz.report.shortlist import COLUMNS, Field, Shortlist
 from viz.report.wording import word
 
+LINE, LINES = 13.5, 30  # height of a line, pt; lines a row takes at most
 # Styles are made once: a cell that gets a new one is ten times as slow.
 _TEXT, _HEAD = Font(name="Arial", size=10), Font(name="Arial", size=10, bold=True)
 _LINK = Font(name="Arial", size=10, color="1B6FA6", underline="single")
@@ -45,12 +49,25 @@ def _table(sheet: Any, found: Shortlist) -> None:
         sheet.column_dimensions[get_column_letter(column)].width = wide
         for line, row in enumerate(found.rows, 2):
             _put(sheet.cell(line, column), row.get(key, ""))
+    for line, row in enumerate(found.rows, 2):
+        sheet.row_dimensions[line].height = LINE * _lines(row)
     sheet.freeze_panes = "D2"  # the head, and what a row is about
     sheet.auto_filter.ref = sheet.dimensions
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
+
+
+def _lines(row: Mapping[str, Field]) -> int:
+    """How many lines a row takes at the widths of its columns, as not every program finds out by itself."""
+    texts = {key: str(value.text if isinstance(value, Link) else value) for key, value in row.items()}
+    return min(max(ceil(_width(text) / (COLUMNS[key] - 1)) for key, text in texts.items() if text), LINES)
+
+
+def _width(text: str) -> int:
+    """In the characters spreadsheets measure by: a Chinese one takes two."""
+    return sum(2 if east_asian_width(character) in "WFA" else 1 for character in text)
 
 
 def _about(sheet: Any, found: Shortlist) -> None:
