@@ -50,6 +50,13 @@ def test_every_answer_shows_where_it_is_written(opened: Opener) -> None:
     expect(page.locator("mark").filter(has_text="5000亿元").first).to_be_in_viewport()
 
 
+def test_answers_are_named_in_english_and_quoted_in_the_words_of_the_source(opened: Opener) -> None:
+    page = opened("/?ask=promises&lang=en&node=plan-shanghai-green-low-carbon-2022")
+    first = page.locator("#panel .answers > li").first
+    expect(first.locator(".nb")).to_have_text("Industry scale > 5000 亿元 (2025)")
+    expect(first.locator("mark")).to_contain_text("5000亿元")
+
+
 def test_another_question_leads_on_and_back_undoes_it(opened: Opener) -> None:
     page = opened("/?ask=parks&node=hydrogen-energy")
     page.locator("#panel [data-ask=technologies]").click()

@@ -6,6 +6,7 @@ import { el, failure, icon, labelTitle, lineIcon, loading, message, STYLE, verb 
 import { citing } from "./citing.js";
 import { correctionList } from "./corrections.js";
 import { evidenceList, placeOf } from "./evidence.js";
+import { metric } from "./figures.js";
 import { crumb, fill, myTurn } from "./panel-place.js";
 import { asking } from "./panel-ways.js";
 import { notStated } from "./unstated.js";
@@ -98,7 +99,7 @@ function relationships(node, items, asked) {
 /** @param {any} item @param {Asked} asked */
 function neighbourRow({ relationship: r, node }, asked) {
   const p = node.properties ?? {};
-  const said = node.label === "Target" || node.label === "Observation" ? `${p.metric ?? name(node.pref_label)} ${amount(p)}` : name(node.pref_label);
+  const said = node.label === "Target" || node.label === "Observation" ? `${metric(node)} ${amount(p)}` : name(node.pref_label);
   const key = `${r.source}~${r.type}~${r.target}`;
   return el("dd", {}, icon(node.label), el("button", { type: "button", "data-node": node.id, onclick: () => asked.select(node.id) }, said),
     p.year && el("em", {}, p.year),

@@ -3,6 +3,7 @@
 import { getOnce } from "./api.js";
 import { confidence, el, icon, verb } from "./dom.js";
 import { placeOf, shortTitle, whereIn } from "./evidence.js";
+import { metric } from "./figures.js";
 import { has, name, t } from "./i18n.js";
 import { amount } from "./amount.js";
 
@@ -16,7 +17,7 @@ export const nodeButton = (node, asked) => el("button", { class: "nb", type: "bu
 export function said(node) {
   const p = node.properties ?? {};
   if (!("comparator" in p)) return name(node.pref_label);
-  return [p.metric ?? name(node.pref_label), amount(p), p.year && `(${p.year})`].filter(Boolean).join(" ");
+  return [metric(node), amount(p), p.year && `(${p.year})`].filter(Boolean).join(" ");
 }
 
 /** The whole way, end to end. @param {Way} way @param {Asked} asked */
