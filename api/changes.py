@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from api import answers
 from api.console import cell, say
 from graph.diff import Change, Thing, diff, diff_documents
 from graph.errors import InvalidInput
 from graph.evidence import Quote
-from graph.fragment import Fragment, node_to_json, relationship_to_json
+from graph.fragment import Fragment
 from graph.library import Library
 from graph.manifest import NAME
 from graph.model import Node
@@ -38,9 +39,10 @@ class Changes:
 
     def to_json(self) -> dict[str, Any]:
         """For machines."""
-        return {**self.counts(), "items": [self._item(change) for change in self.changes]}
+        return {**self.counts(), "items": [self.item(change) for change in self.changes]}
 
-    def _item(self, change: Change) -> dict[str, Any]:
+    def item(self, change: Change) -> dict[str, Any]:
+        """One change for machines."""
         was, now = change.words()
         return {
             "kind": change.kind,
@@ -101,7 +103,7 @@ def _noted(things: Iterable[Thing], names: Names) -> Iterator[Thing]:
 def _json(thing: Thing | None) -> dict[str, Any] | None:
     if thing is None:
         return None
-    return node_to_json(thing) if isinstance(thing, Node) else {**relationship_to_json(thing), "id": thing.id}
+    return answers.node(thing) if isinstance(thing, Node) else answers.relationship(thing)
 
 
 def show(found: Changes) -> None:

@@ -77,6 +77,12 @@ PlaceNamed = Annotated[
     str | None, Query(alias="place", max_length=128, description="Only of this place, by id or name", examples=["上海"])
 ]
 Document = Annotated[NodeId | None, Query(description="Only what this document says")]
+Before = Annotated[
+    NodeId, Query(description="Id of the document that is compared", examples=["document-0123456789abcdef"])
+]
+After = Annotated[
+    NodeId, Query(description="Id of the document it is compared with", examples=["document-fedcba9876543210"])
+]
 Year = Annotated[int | None, Query(ge=1900, le=2200, description="Only figures for this year", examples=[2025])]
 MinConfidence = Annotated[
     float | None,

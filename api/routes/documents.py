@@ -4,8 +4,9 @@ from functools import partial
 
 from fastapi import APIRouter, Request
 
-from api import answers, deps, wire
+from api import answers, changes, deps, wire
 from api.routes.cypher import aside
+from graph.library import Library
 from graph.store.paging import ranked
 
 router = APIRouter(prefix="/v1", tags=["documents"])
@@ -21,6 +22,26 @@ async def documents(store: deps.OurStore, limit: deps.Limit = 100, next_: deps.N
 async def document(store: deps.OurStore, id: deps.DocumentId) -> answers.Answer:  # noqa: A002
     """A document's text with its annotations, its audit, what became of each sentence, and what it does not state."""
     return answers.Answer(answers.reading(store.document(id), store.gaps(id)))
+
+
+@router.get("/diff", response_model=wire.DiffOut)
+async def diff(
+    request: Request,
+    serving: deps.OurServing,
+    before: deps.Before,
+    after: deps.After,
+    limit: deps.Limit = 100,
+    next_: deps.Next = None,
+) -> answers.Answer:
+    """What two documents say differently, each thing with its words; as `zhengtu diff` tells it."""
+    found = await aside(request, partial(_between, serving.library, before, after))
+    page = ranked(found.changes, limit, next_)
+    items = [found.item(change) for change in page.items]
+    return answers.Answer({**found.counts(), "items": items, "total": page.total, "next": page.next})
+
+
+def _between(library: Library, before: str, after: str) -> changes.Changes:
+    return changes.between(library.fragment(before), library.fragment(after))
 
 
 @router.get("/audit", response_model=wire.AuditPageOut)

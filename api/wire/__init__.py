@@ -2,6 +2,7 @@
 
 from api.wire.audit import AuditOut, AuditPageOut, DisagreementOut, DocumentAuditOut, MadeOut, SayingOut
 from api.wire.cypher import CypherIn, CypherOut
+from api.wire.differences import ChangeOut, DiffOut
 from api.wire.documents import EvidenceOut, NamedOut, SourceOut
 from api.wire.graph import GraphOut, HitOut, NeighbourOut, NodeOut, OneNodeOut, PageOut, RelationshipOut, TargetOut
 from api.wire.operations import HealthOut, ProblemOut, ReadyOut
@@ -16,8 +17,10 @@ __all__ = [
     "AnnotationOut",
     "AuditOut",
     "AuditPageOut",
+    "ChangeOut",
     "CypherIn",
     "CypherOut",
+    "DiffOut",
     "DisagreementOut",
     "DocumentAuditOut",
     "EvidenceOut",

@@ -8,6 +8,8 @@ from typing import Any
 
 import pytest
 
+from api.settings import Settings
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 TEXT = (Path(__file__).resolve().parents[1] / "fixtures" / "reading" / "yantai.txt").read_text(encoding="utf-8")
 LATER = (
@@ -75,3 +77,24 @@ def test_what_cannot_be_compared_gets_one_line(run: Run, texts: tuple[Path, Path
         assert str(words[1]) in done.stderr
     run("load", texts[0], "--no-bundled", "--library", tmp_path / "first")
     assert "two documents or two libraries" in run("diff", texts[0], tmp_path / "first").stderr
+
+
+def test_the_service_tells_of_two_documents_what_the_command_tells(
+    run: Run, texts: tuple[Path, Path], serve: type, tmp_path: Path
+) -> None:
+    before, after = (json.loads(run("load", text, "--no-bundled", "--json").stdout)["loaded"][0] for text in texts)
+    with serve(Settings(library=tmp_path / "library", bundled=False)) as served:
+
+        def ask(**asked: Any) -> dict[str, Any]:
+            answer: dict[str, Any] = served.client.get("/v1/diff", params=asked).json()
+            return answer
+
+        told = _found(run, before, after)
+        found = ask(before=before, after=after)
+        assert (found["items"], found["total"], found["next"]) == (told["items"], len(told["items"]), None)
+        assert [found[kind] for kind in ("added", "removed", "changed")] == [2, 0, told["changed"]]
+        first = ask(before=before, after=after, limit=2)
+        rest = ask(before=before, after=after, next=first["next"])
+        assert first["items"] + rest["items"] == told["items"]
+        assert ask(before=before, after=before)["items"] == []
+        assert ask(before=before, after="document-nobody")["status"] == 404

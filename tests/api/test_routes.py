@@ -28,6 +28,7 @@ ANSWERS: dict[str, Any] = {
     "/v1/documents": wire.PageOut[wire.NodeOut],
     f"/v1/documents/{DOCUMENT}": wire.ReadingOut,
     "/v1/audit": wire.AuditPageOut,
+    f"/v1/diff?before={DOCUMENT}&after={DOCUMENT}": wire.DiffOut,
     "/v1/targets": wire.PageOut[wire.TargetOut],
     "/v1/track?metric=产业规模": wire.PageOut[wire.PointOut],
     "/v1/view": Drawing,

@@ -100,6 +100,13 @@ function refused(error) {
   return el("div", {}, refusal(error, ways), allowed);
 }
 
+/** The rail stands before the editor, on a narrow screen after the answer: there the editor comes first. @param {MediaQueryList} narrow */
+function aside(narrow) {
+  const move = () => (narrow.matches ? byId("rail").parentElement?.append(byId("rail")) : byId("rail").parentElement?.prepend(byId("rail")));
+  narrow.addEventListener("change", move);
+  if (narrow.matches) move();
+}
+
 /** @param {any} schema */
 function rail(schema) {
   const labels = schema.labels.filter((/** @type {any} */ l) => l.label !== "Entity");
@@ -133,6 +140,7 @@ function load(example, now = true) {
 
 function start() {
   byId("limits").textContent = t("cypher.limit", { rows: ROWS });
+  aside(matchMedia("(max-width: 1000px)"));
   byId("run").addEventListener("click", run);
   byId("ways").append(button(t("link"), copyAddress), el("a", { class: "btn bare", href: "/openapi.json" }, "API"));
   byId("rail").append(el("h2", {}, t("cypher.examples")), el("ul", {}, ...EXAMPLES.map((one) => el("li", {}, el("button", { type: "button", "data-example": "", onclick: () => load(one) }, one[lang])))));

@@ -1,26 +1,37 @@
 // @ts-check
-/** Parks against the fields they focus on; in each cell the technologies of that field. */
+/** Parks against the fields they focus on; in each cell the technologies of that field, and the words that say so. */
 import { get } from "./api.js";
-import { plans, rows } from "./asking.js";
+import { everything, plans, rows } from "./asking.js";
 import { csv, download } from "./csv.js";
-import { el, lit } from "./dom.js";
+import { el } from "./dom.js";
 import { name, t } from "./i18n.js";
-import { button, copyAddress, fill, inDocument, nodeLink, nodeName, nothing, pick, remember } from "./parts.js";
-import { sentence } from "./sentence.js";
+import { grid } from "./matrix-grid.js";
+import { button, copyAddress, fill, nodeLink, nodeName, nothing, pick, remember } from "./parts.js";
+
+/**
+ * @typedef {object} Matrix
+ * @property {any[]} parks those with a stated focus, the widest first
+ * @property {any[]} fields the most sought first
+ * @property {(park: any, field: any) => boolean} has
+ * @property {(field: any) => any[]} technologies of a field
+ */
 
 const PARKS = `MATCH (p:Park) OPTIONAL MATCH (p)-[:FOCUSES_ON]->(f)
 RETURN p.id AS park, p.name AS park_zh, p.name_en AS park_en, f.id AS field, f.name AS field_zh, f.name_en AS field_en, labels(f) AS labels`;
 const TECHNOLOGIES = `MATCH (:Park)-[:FOCUSES_ON]->(f) WITH DISTINCT f MATCH (f)-[:INVOLVES]->(t:Technology)
 RETURN DISTINCT f.id AS field, t.id AS id, t.name AS zh, t.name_en AS en`;
 
-const ACROSS = 6; // columns a laptop shows without scrolling; beyond, the longer side goes down
 const place = /** @type {HTMLElement} */ (document.getElementById("page"));
-let plan = new URLSearchParams(location.search).get("plan") ?? "";
+const asked = new URLSearchParams(location.search);
 
 async function ask() {
-  const [known, cells, technologies, all] = await Promise.all([plans(), rows(PARKS), rows(TECHNOLOGIES), plan ? members(plan) : null]);
-  return { known, cells: cells.filter((row) => !all || all.has(row.park) || all.has(row.field)), technologies };
+  const plan = asked.get("plan");
+  const [known, cells, technologies, fields, all] = await Promise.all([plans(), rows(PARKS), rows(TECHNOLOGIES), fieldsOf(plan), plan ? members(plan) : null]);
+  return { known, cells: cells.filter((row) => !all || all.has(row.park) || all.has(row.field)), technologies, fields };
 }
+
+/** The fields that plans develop: those on which no park focuses are gaps. @param {string | null} plan */
+const fieldsOf = (plan) => everything("/v1/nodes", { label: "Field", plan });
 
 /** The parks and fields of one plan. @param {string} id */
 async function members(id) {
@@ -35,82 +46,86 @@ const named = (row, kind) => ({
   pref_label: { zh: row[`${kind}_zh`], en: row[`${kind}_en`] },
 });
 
-/** @param {{known: any[], cells: any[], technologies: any[]}} found */
-function show({ known, cells, technologies }) {
+/** @param {{known: any[], cells: any[], technologies: any[], fields: any[]}} found */
+function show({ known, cells, technologies, fields }) {
   const parks = unique(cells.map((row) => named(row, "park")));
-  const linked = cells.filter((row) => row.field);
-  const fields = unique(linked.map((row) => named(row, "field")));
-  const of = (/** @type {string} */ field) => unique(technologies.filter((row) => row.field === field).map((row) => ({ id: row.id, label: "Technology", pref_label: { zh: row.zh, en: row.en } })));
-  bar(known, parks, fields, linked, of);
+  const whole = matrix(parks, cells.filter((row) => row.field), technologies);
+  const shown = el("div", {});
+  const again = () => {
+    const part = narrowed(whole, asked.get("q") ?? "");
+    count(part);
+    shown.replaceChildren(part.parks.length ? grid(part, asked) : nothing(t("matrix.nothing", { q: asked.get("q") ?? "" }), t("matrix.nothing.more")));
+  };
+  bar(known, whole, again);
   if (!parks.length) return place.replaceChildren(nothing(t("matrix.none"), t("matrix.none.more")));
-  const has = (/** @type {any} */ park, /** @type {any} */ field) => linked.some((row) => row.park === park.id && row.field === field.id);
-  const focused = parks.filter((park) => fields.some((field) => has(park, field)));
-  const detail = el("div", { class: "detail", "aria-live": "polite" });
-  place.replaceChildren(el("div", { class: "mx" }, grid(focused, fields, has, of, detail), detail, rest(parks.filter((park) => !focused.includes(park)))));
+  again();
+  const [focused, sought] = [ids(whole.parks), ids(whole.fields)];
+  const gaps = [rest("matrix.unsought", fields.filter((field) => !sought.has(field.id))), rest("matrix.unfocused", parks.filter((park) => !focused.has(park.id)))];
+  place.replaceChildren(el("div", { class: "mx" }, el("p", { class: "lead" }, t("matrix.lead")), shown, ...gaps));
+}
+
+/** @param {any[]} parks @param {any[]} linked rows with park and field @param {any[]} technologies @returns {Matrix} */
+function matrix(parks, linked, technologies) {
+  const cells = new Set(linked.map((row) => `${row.park} ${row.field}`));
+  const has = (/** @type {any} */ park, /** @type {any} */ field) => cells.has(`${park.id} ${field.id}`);
+  const fields = unique(linked.map((row) => named(row, "field")));
+  const most = (/** @type {any[]} */ nodes, /** @type {(node: any) => number} */ n) => nodes.map((node) => ({ node, n: n(node) })).filter(({ n }) => n).sort((a, b) => b.n - a.n).map(({ node }) => node);
+  /** @type {Map<string, any[]>} */
+  const of = new Map();
+  for (const row of technologies) of.set(row.field, [...(of.get(row.field) ?? []), { id: row.id, label: "Technology", pref_label: { zh: row.zh, en: row.en } }]);
+  return {
+    parks: most(parks, (park) => fields.filter((field) => has(park, field)).length), has,
+    fields: most(fields, (field) => parks.filter((park) => has(park, field)).length),
+    technologies: (field) => of.get(field.id) ?? [],
+  };
 }
 
 /** @param {any[]} nodes */
 const unique = (nodes) => [...new Map(nodes.map((node) => [node.id, node])).values()];
+/** @param {any[]} nodes */
+const ids = (nodes) => new Set(nodes.map((node) => node.id));
 
-/** @param {any[]} parks @param {any[]} fields @param {(p: any, f: any) => boolean} has @param {(field: string) => any[]} of @param {Element} detail */
-function grid(parks, fields, has, of, detail) {
-  const turned = fields.length > parks.length && fields.length > ACROSS;
-  const [down, across] = turned ? [fields, parks] : [parks, fields];
-  const at = (/** @type {any} */ row, /** @type {any} */ column) => {
-    const [park, field] = turned ? [column, row] : [row, column];
-    return cell(park, field, has(park, field), of(field.id), detail);
-  };
-  const head = el("tr", {}, el("th", { scope: "col" }, t(turned ? "matrix.corner.turned" : "matrix.corner")), ...across.map((one) => el("th", { scope: "col" }, nodeLink(one))));
-  const body = down.map((row) => el("tr", {}, el("th", { scope: "row" }, nodeLink(row)), ...across.map((column) => at(row, column))));
-  return el("table", {}, el("caption", {}, t("matrix.lead")), el("thead", {}, head), el("tbody", {}, ...body));
+/** The part whose park, field or technologies bear some words. @param {Matrix} whole @param {string} words @returns {Matrix} */
+function narrowed(whole, words) {
+  const low = words.trim().toLowerCase();
+  if (!low) return whole;
+  const names = (/** @type {any} */ node) => `${node.pref_label.zh ?? ""} ${node.pref_label.en ?? ""}`.toLowerCase();
+  const about = new Map(whole.fields.map((field) => [field.id, [field, ...whole.technologies(field)].map(names).join(" ")]));
+  const has = (/** @type {any} */ park, /** @type {any} */ field) => whole.has(park, field) && `${names(park)} ${about.get(field.id)}`.includes(low);
+  return { ...whole, has, parks: whole.parks.filter((park) => whole.fields.some((field) => has(park, field))), fields: whole.fields.filter((field) => whole.parks.some((park) => has(park, field))) };
 }
 
-/** @param {any} park @param {any} field @param {boolean} on @param {any[]} technologies @param {Element} detail */
-function cell(park, field, on, technologies, detail) {
-  if (!on) return el("td", { class: "off" }, "·");
-  const open = button(t("evidence"), () => words(park, field, detail), "bare ev");
-  open.setAttribute("aria-label", t("matrix.words", { park: nodeName(park), field: nodeName(field) }));
-  const list = technologies.length ? el("ul", {}, ...technologies.map((one) => el("li", {}, nodeLink(one)))) : el("span", { class: "from" }, t("matrix.unnamed"));
-  return el("td", { class: "on" }, open, list);
+/** What no cell shows is a finding too. @param {string} title @param {any[]} nodes */
+function rest(title, nodes) {
+  if (!nodes.length) return "";
+  return el("section", { class: "rest", "data-gap": title }, el("h2", {}, t(title), el("span", { class: "cap" }, String(nodes.length))), el("ul", {}, ...nodes.map((node) => el("li", {}, nodeLink(node)))));
 }
 
-/** The words that say so, under the table. @param {any} park @param {any} field @param {Element} detail */
-async function words(park, field, detail) {
-  await fill(detail, () => get(`/v1/nodes/${encodeURIComponent(park.id)}/evidence`, { type: "FOCUSES_ON", target: field.id, limit: 5 }), ({ items }) => {
-    const said = items.map((/** @type {any} */ { evidence, text, document }) => {
-      if (evidence.kind === "citation") return el("p", {}, el("span", { class: "tag" }, t("evidence.citation")), " ", document.title);
-      const around = sentence(text, evidence.start, evidence.end);
-      return el("div", {}, el("blockquote", { class: "song" }, ...lit(around.text, [{ start: around.start, end: around.start + evidence.end - evidence.start }])),
-        el("p", {}, el("span", { class: "tag exact" }, t("evidence.exact")), " ", el("a", { href: inDocument(evidence) }, document.title)));
-    });
-    detail.replaceChildren(el("h2", {}, t("matrix.words", { park: nodeName(park), field: nodeName(field) })), ...(said.length ? said : [el("p", {}, t("evidence.none"))]));
-    detail.scrollIntoView({ block: "nearest" });
-  });
+/** @param {Matrix} shown */
+function count(shown) {
+  const technologies = new Set(shown.fields.flatMap((field) => shown.technologies(field)).map((one) => one.id));
+  const place = document.getElementById("count");
+  if (place) place.textContent = t("matrix.count", { parks: shown.parks.length, fields: shown.fields.length, technologies: technologies.size });
 }
 
-/** Parks whose focus nobody states: they are rows too. @param {any[]} parks */
-function rest(parks) {
-  if (!parks.length) return "";
-  return el("section", { class: "rest" }, el("h2", {}, t("matrix.unfocused")), el("p", {}, ...parks.flatMap((park) => [nodeLink(park), "　"])));
-}
-
-/** @param {any[]} known @param {any[]} parks @param {any[]} fields @param {any[]} linked @param {(field: string) => any[]} of */
-function bar(known, parks, fields, linked, of) {
-  const count = document.getElementById("count");
-  const technologies = unique(fields.flatMap((field) => of(field.id)));
-  if (count) count.textContent = t("matrix.count", { parks: parks.length, fields: fields.length, technologies: technologies.length });
+/** @param {any[]} known @param {Matrix} whole @param {() => void} again draws the table anew */
+function bar(known, whole, again) {
   const options = /** @type {[string, string][]} */ ([["", t("all")], ...known.map((one) => [one.id, nodeName(one)])]);
-  document.getElementById("picks")?.replaceChildren(pick(t("matrix.plan"), options, plan, (value) => {
-    plan = value;
-    remember({ plan });
-    fill(place, ask, show);
-  }));
-  const table = linked.flatMap((row) => {
-    const all = of(row.field);
-    const [park, field] = [nodeName(named(row, "park")), nodeName(named(row, "field"))];
-    return (all.length ? all : [null]).map((one) => [park, field, one ? name(one.pref_label) : ""]);
-  });
-  document.getElementById("ways")?.replaceChildren(button(t("link"), copyAddress), button("CSV", () => download("matrix.csv", csv(["park", "field", "technology"], table), "text/csv")));
+  const change = (/** @type {Record<string, string>} */ changes) => {
+    for (const [key, value] of Object.entries(changes)) value ? asked.set(key, value) : asked.delete(key);
+    remember(changes);
+  };
+  const words = el("input", { type: "search", value: asked.get("q") ?? "", placeholder: t("matrix.filter"), oninput: (/** @type {any} */ event) => { change({ q: event.target.value }); again(); } });
+  document.getElementById("picks")?.replaceChildren(
+    pick(t("matrix.plan"), options, asked.get("plan") ?? "", (value) => { change({ plan: value, park: "", field: "" }); fill(place, ask, show); }),
+    el("label", { class: "pick" }, t("matrix.only"), words));
+  document.getElementById("ways")?.replaceChildren(button(t("link"), copyAddress), button("CSV", () => download("matrix.csv", csv(["park", "field", "technology"], table(narrowed(whole, asked.get("q") ?? ""))), "text/csv")));
 }
+
+/** One row per park, field and technology. @param {Matrix} shown */
+const table = (shown) => shown.parks.flatMap((park) => shown.fields.filter((field) => shown.has(park, field)).flatMap((field) => {
+  const all = shown.technologies(field);
+  return (all.length ? all : [null]).map((one) => [nodeName(park), nodeName(field), one ? name(one.pref_label) : ""]);
+}));
 
 fill(place, ask, show);
