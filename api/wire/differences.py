@@ -11,7 +11,7 @@ CHANGE = {
     "kind": "changed",
     "name": "Target 产业规模",
     "before": TARGET,
-    "after": TARGET | {"properties": TARGET["properties"] | {"value": 5500}},
+    "after": TARGET | {"properties": {"metric": "产业规模", "comparator": ">", "value": 5500, "unit": "亿元"}},
     "differences": {"value": [5000, 5500]},
     "words": {"before": ["产业规模突破5000亿元"], "after": ["产业规模突破5500亿元"]},
 }

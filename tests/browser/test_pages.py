@@ -291,20 +291,97 @@ def test_audit_shows_counts_and_both_sides_of_a_contradiction(page: Page) -> Non
     assert {"300", "400"} <= set(re.findall("300|400", " ".join(sides.locator("mark").all_text_contents())))
 
 
-def test_matrix_has_a_cell_for_each_focus_and_opens_its_words(page: Page) -> None:
+def test_matrix_cell_opens_its_words_below_its_row_and_the_address_keeps_it(page: Page) -> None:
     page.goto("/matrix")
-    cell = page.locator(".mx td.on")
-    expect(cell.first).to_be_visible()
-    cell.first.get_by_role("button").click()
-    expect(page.locator(".detail h2")).to_be_visible()
+    cell = page.locator(".mx td.on", has=page.locator("ul")).first
+    cell.get_by_role("button").click()
+    words = page.locator(".mx tr.wide")
+    expect(words.locator("mark, .tag").first).to_be_visible()
+    title = words.locator("h3").inner_text()
+    page.reload()
+    expect(words.locator("h3")).to_have_text(title)
+    expect(words.locator("mark, .tag").first).to_be_visible()
+    page.locator(".mx td.opened button").click()
+    expect(words).to_have_count(0)
+    assert "park=" not in page.url
 
 
-def test_two_plans_are_compared(page: Page) -> None:
+def test_matrix_shows_its_gaps_and_is_narrowed_by_words(page: Page) -> None:
+    page.goto("/matrix")
+    query = "MATCH (p:Park)-[:FOCUSES_ON]->(f) RETURN DISTINCT p.id, f.id"
+    filled = page.request.post("/v1/cypher", data={"query": query}).json()["rows"]
+    parks, fields = {park for park, _ in filled}, {field for _, field in filled}
+    expect(page.locator(".mx td.on")).to_have_count(len(filled))
+    assert page.locator(".mx td.off").count() == len(parks) * len(fields) - len(filled)
+    unsought = {node["id"] for node in ask(page, "/v1/nodes?label=Field&limit=1000")["items"]} - fields
+    expect(page.locator("[data-gap='matrix.unsought'] li")).to_have_count(len(unsought))
+    page.get_by_label("筛选").fill("燃料电池")
+    expect(page.locator(".mx td.on")).to_have_count(2)
+    assert "燃料电池" in page.locator(".mx tbody").inner_text()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="CSV").click()
+    lines = Path(download.value.path()).read_text(encoding="utf-8-sig").splitlines()
+    assert len(lines) == 3
+    assert all("燃料电池" in line for line in lines[1:])
+
+
+def test_head_of_a_long_matrix_stays_in_sight(page: Page) -> None:
+    page.set_viewport_size({"width": 1000, "height": 420})
+    page.goto("/matrix")
+    head = page.locator(".mx thead th").nth(1)
+    expect(head).to_be_visible()
+    before = head.bounding_box()
+    page.locator(".mx .box").evaluate("box => { box.scrollTop = box.scrollHeight }")
+    assert page.locator(".mx .box").evaluate("box => box.scrollTop") > 0
+    assert head.bounding_box() == before
+
+
+def test_two_plans_are_compared_and_their_words_open(page: Page) -> None:
     page.goto("/compare")
-    expect(page.locator(".cp section[data-label='Target'] li").first).to_be_visible()
+    expect(page.locator(".cp section[data-label='Field'] li").first).to_be_visible()
     page.get_by_role("button", name="对调").click()
     page.wait_for_url("**/compare?a=*")
-    expect(page.locator(".cp section").first).to_be_visible()
+    row = page.locator(".cp section[data-label='Field'] li[data-node]").first
+    row.get_by_role("button").click()
+    expect(row.locator("mark, .tag").first).to_be_visible()
+
+
+def test_targets_of_two_plans_stand_on_one_axis_of_years(page: Page) -> None:
+    known = {goal["target"]["properties"]["year"] for goal in ask(page, f"/v1/targets?plan={PLAN}")["items"]}
+    plans = {node["id"] for node in ask(page, "/v1/nodes?label=Plan&limit=1000")["items"]} - {PLAN, SILENT}
+    goals = {plan: ask(page, f"/v1/targets?limit=1000&plan={plan}")["items"] for plan in plans}
+    other = max(goals, key=lambda plan: len(goals[plan]))
+    page.goto(f"/compare?a={PLAN}&b={other}")
+    axis = page.locator("table.axis")
+    expect(axis.locator("[data-year='2025']")).to_be_visible()
+    assert known == {2025}
+    assert axis.locator("td:first-child .goal").count() == 1
+    assert axis.locator("td:last-child .goal").count() == len(goals[other])
+    years = [int(text) for text in axis.locator("tbody th").all_inner_texts() if text.isdecimal()]
+    assert years == sorted(years)
+    page.reload()
+    expect(axis.locator("td:last-child .goal")).to_have_count(len(goals[other]))
+
+
+def test_two_documents_are_compared_as_the_command_tells_it(page: Page) -> None:
+    found = ask(page, f"/v1/diff?before={DAILY}&after={EVENING}&limit=1000")
+    kinds = {kind: sum(i["kind"] == kind and "label" in (i["after"] or i["before"]) for i in found["items"])
+             for kind in ("removed", "changed", "added")}  # fmt: skip
+    page.goto(f"/compare?of=documents&a={DAILY}&b={EVENING}")
+    columns = page.locator(".cp section:not([data-label='Relationship']) .rows")
+    expect(columns.first).to_be_visible()
+    for place, kind in enumerate(kinds, 1):
+        assert columns.locator(f"> ul:nth-child({place}) > li[data-node]").count() == kinds[kind] > 0 or kind == "added"
+    changed = page.locator(f".cp .both li[data-node='{TARGET}']")
+    expect(changed.locator("del", has_text="300")).to_be_visible()
+    expect(changed.locator("ins", has_text="400")).to_be_visible()
+    changed.get_by_role("button").click()
+    expect(changed.locator("mark").first).to_contain_text("300亿元")
+    expect(changed.locator("mark").last).to_contain_text("400亿元")
+    line = page.locator("table.axis tr.pair")
+    expect(line).to_contain_text("≠")
+    expect(line.locator("td").first).to_contain_text("> 300 亿元")
+    expect(line.locator("td").last).to_contain_text("= 400 亿元")
 
 
 def test_console_runs_an_example_and_takes_its_table_away(page: Page) -> None:
@@ -348,19 +425,43 @@ def test_console_names_the_line_that_would_change_data(page: Page, errors: list[
     errors[:] = [text for text in errors if "400" not in text]
 
 
-@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080)])
-@pytest.mark.parametrize("query", ["", "?lang=en&theme=dark"])
-@pytest.mark.parametrize("name", PAGES)
+ADDRESSES = [*PAGES, "compare?of=documents", "targets?metric=产业规模", f"documents/{DAILY}"]
+ASIDE = """() => [...document.querySelectorAll("main *")]
+  .filter((one) => /auto|scroll/.test(getComputedStyle(one).overflowX) && one.scrollWidth > one.clientWidth + 1)
+  .filter((one) => !one.closest(".ed")).map((one) => one.className)"""
+
+
+@pytest.mark.parametrize("size", [(1280, 800), (1920, 1080), (390, 844)])
+@pytest.mark.parametrize("query", ["", "lang=en&theme=dark"])
+@pytest.mark.parametrize("name", ADDRESSES)
 def test_nothing_runs_over_the_edge_and_every_word_is_translated(
     page: Page, name: str, query: str, size: tuple[int, int]
 ) -> None:
     page.set_viewport_size({"width": size[0], "height": size[1]})
-    page.goto(f"/{name}{query}")
+    page.goto(f"/{name}{'&' if '?' in name else '?'}{query}")
     page.wait_for_load_state("networkidle")
     assert page.evaluate("() => document.documentElement.scrollWidth - innerWidth") <= 0
+    if size[0] < 720:
+        assert page.evaluate(ASIDE) == []
     keys = page.evaluate("() => Object.keys(JSON.parse(document.getElementById('words').textContent))")
     shown = page.locator("main").inner_text().split()
     assert not set(keys) & {word for word in shown if "." in word}
+
+
+def test_on_a_phone_the_editor_comes_before_the_examples(page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 844})
+    page.goto("/cypher")
+    expect(page.locator(".rs tbody tr").first).to_be_visible()
+    places = [page.locator(part).bounding_box() for part in ("#query", "#rail")]
+    assert places[0] is not None
+    assert places[1] is not None
+    assert places[0]["y"] < places[1]["y"]
+    page.locator("#run").focus()
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("() => !!document.activeElement.closest('#rail')"):
+            break
+    assert page.evaluate("() => !!document.activeElement.closest('#rail')")
 
 
 LAWS = """async () => {

@@ -55,7 +55,7 @@ function table(answer, nodes) {
   const body = el("tbody", {});
   const more = el("div", { class: "more" });
   const list = (/** @type {number} */ upTo) => {
-    body.replaceChildren(...answer.rows.slice(0, upTo).map((/** @type {any[]} */ row) => el("tr", {}, ...row.map((value) => el("td", { class: typeof value === "number" ? "n" : null }, ...shown(value, nodes))))));
+    body.replaceChildren(...answer.rows.slice(0, upTo).map((/** @type {any[]} */ row) => el("tr", {}, ...row.map((value, i) => el("td", { class: typeof value === "number" ? "n" : null, "data-head": answer.columns[i] }, ...shown(value, nodes))))));
     more.replaceChildren(answer.rows.length > upTo ? el("span", {}, t("cypher.shown", { shown: upTo, n: answer.rows.length }), " ", button(t("docs.more", { n: answer.rows.length - upTo }), () => list(answer.rows.length), "")) : "");
   };
   list(FIRST);
