@@ -218,6 +218,16 @@ def test_a_plans_tree_holds_what_hangs_on_it_and_stops_where_plans_meet(store: S
     assert len(store.tree(limit=5).nodes) == 5
 
 
+def test_plans_of_a_node_are_those_it_hangs_on(store: Store) -> None:
+    tree = store.tree(["plan-green"]).nodes
+    found = store.plans_of(list(tree))
+    assert ids(found["plan-green"]) == ["plan-green"]
+    assert ids(found["plan-old"]) == ["plan-old"]  # a plan stands for itself, whichever it follows up
+    assert all(ids(plans) == ["plan-green"] for id_, plans in found.items() if not id_.startswith("plan-"))
+    assert store.plans_of(["document-notice"]) == {"document-notice": []}
+    assert store.plans_of([]) == {}
+
+
 def test_a_tree_is_whole_however_much_it_holds(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     whole = store.tree(limit=900)
     monkeypatch.setattr("graph.store.embedded.BYTES", 100)
