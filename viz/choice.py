@@ -49,6 +49,7 @@ class Choice:
         self.folded = folded - self.open if view.is_overview else set()
         self.chosen = self._chosen()
         self.must = self.chosen | self._kin()
+        self.roots, self.plans = set(self.woods.roots), self.woods.plans()
         self.unnamed = self._unnamed()
 
     def _chosen(self) -> set[str]:
@@ -99,10 +100,13 @@ class Choice:
         """The tops with their trees; an overview leaves out what hangs on nothing, unless one asks for its label."""
         for top in tops:
             self._hang(top)
-        if not self.view.is_overview or not self.woods.plans():
+        if not self.view.is_overview or not self.plans:
             return tops
-        linked = {*self.woods.parent, *self.woods.children, *self.woods.roots, *self.must}
-        return [i for i in tops if i in linked or self.label[i] in self.open]
+        return [i for i in tops if self._is_linked(i) or self.label[i] in self.open]
+
+    def _is_linked(self, id_: str) -> bool:
+        woods = self.woods
+        return id_ in woods.parent or id_ in woods.children or id_ in self.roots or id_ in self.must
 
     def _major(self, bands: list[Band]) -> list[Band]:
         """In an overview of several plans, those of which only the title is known are one row at the end."""
@@ -112,7 +116,7 @@ class Choice:
         if asked or len(minor) < 2 or len(bands) - len(minor) < 1 or "Plan" not in self.wanted:
             return bands
         self.rests[rest.id] = rest
-        major = [band for band in bands if band not in minor and (band[1] or not self.woods.plans())]
+        major = [band for band in bands if band not in minor and (band[1] or not self.plans)]
         return [*major, ("", [rest.id], [])]
 
     def stands_beside(self, id_: str) -> bool:

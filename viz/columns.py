@@ -48,7 +48,7 @@ class Columns(Rows):
                 break
             column = max(may, key=lambda c: (lines[c] - (SPARED if c == self.last else 0.0), c))
             self.longest[column] = max(short, lines[column] - SIZE)
-            for node in self.order:
+            for node in {**self.lettered, **{node.id: node for node in self.order}}.values():
                 if node.column == column:
                     self.sized(node)
             line = self._line(column)

@@ -2,7 +2,7 @@
 
 from graph.evidence import Citation, Quote, level
 from graph.model import Node
-from viz.choice import Choice
+from viz.choice import Choice, Rest
 from viz.drawing import GLYPH, LINE, PERIOD, ROW, SIZE, DrawnNode
 from viz.measure import clean, width, wrap
 from viz.quantity import note, usual_year
@@ -18,27 +18,36 @@ class Lettering:
         self.column = {label: style().column(label) for label in style().labels}
         self.last = len(style().columns) - 1
         self.year = usual_year(self.nodes.values())
+        self.lettered: dict[str, DrawnNode] = {}
         self.longest = longest or [SIZE * column.wide[self.view.lang] for column in style().columns]
 
     def drawn(self, id_: str) -> DrawnNode:
-        """A node, or a row for others, with its name, its value and what is folded below it."""
-        rest = self.choice.rests.get(id_)
-        if rest:
-            many = style().labels[rest.label].title(self.view.lang).lower()
-            kind = "unnamed" if rest.unnamed else "rest"
-            name = style().word(kind, self.view.lang, n=rest.count, label=many)
-            drawn = DrawnNode(id_, rest.label, name, [], more=0 if rest.unnamed else rest.count, ghost=True)
-        else:
-            node = self.nodes[id_]
-            words = note(node, self.view.lang, self.year)
-            name = clean(node.pref_label.best(self.view.lang))
-            drawn = DrawnNode(
-                id_, node.label, name, [], note=clean(words) if words else None, level=level(confidence(node))
-            )
-            drawn.more = self.choice.more.get(id_, 0)
+        """A node, named and measured once, or a row for others; with its value and what is folded below it."""
+        if id_ in self.choice.rests:
+            return self._rest(self.choice.rests[id_])
+        if id_ not in self.lettered:
+            self.lettered[id_] = self._named(id_)
+        return self.lettered[id_]
+
+    def _named(self, id_: str) -> DrawnNode:
+        node = self.nodes[id_]
+        words = note(node, self.view.lang, self.year)
+        name = clean(node.pref_label.best(self.view.lang))
+        drawn = DrawnNode(
+            id_, node.label, name, [], note=clean(words) if words else None, level=level(confidence(node))
+        )
+        drawn.more = self.choice.more.get(id_, 0)
         drawn.parent = self.choice.parent.get(id_)
-        beside = not rest and self.choice.stands_beside(id_)
-        drawn.column = self.last if beside else self.choice.woods.column.get(id_, self.column[drawn.label])
+        own = self.choice.woods.column.get(id_, self.column[drawn.label])
+        drawn.column = self.last if self.choice.stands_beside(id_) else own
+        return self.sized(drawn)
+
+    def _rest(self, rest: Rest) -> DrawnNode:
+        many = style().labels[rest.label].title(self.view.lang).lower()
+        name = style().word("unnamed" if rest.unnamed else "rest", self.view.lang, n=rest.count, label=many)
+        drawn = DrawnNode(rest.id, rest.label, name, [], more=0 if rest.unnamed else rest.count, ghost=True)
+        drawn.parent = self.choice.parent.get(rest.id)
+        drawn.column = self.choice.woods.column.get(rest.id, self.column[drawn.label])
         return self.sized(drawn)
 
     def sized(self, node: DrawnNode, limit: float | None = None) -> DrawnNode:

@@ -11,7 +11,7 @@ Point = tuple[float, float]
 Pulled = tuple[tuple[str, float, float], ...]  # the nodes of one part, from 0 to 1 across and down
 KEPT = 32  # graphs; a reader who turns language, theme or selection asks for the same one again
 SEED = 2022
-STEPS = 60
+STEPS, EASY = 60, 1400  # rounds; for more nodes than this so many fewer, as each takes longer
 TURN = pi * (3 - sqrt(5))  # from node to node of the spiral the springs start from
 
 
@@ -71,7 +71,7 @@ def _springs(part: list[str], near: dict[str, list[str]]) -> list[Point]:
     graph.add_nodes_from([None] * len(part))
     graph.add_edges_from_no_data([(index[a], index[b]) for a in part for b in near[a] if index[a] < index[b]])
     spiral = {i: (_out(i, len(part)) * cos(i * TURN), _out(i, len(part)) * sin(i * TURN)) for i in range(len(part))}
-    found = spring_layout(graph, pos=spiral, num_iter=STEPS, seed=SEED)
+    found = spring_layout(graph, pos=spiral, num_iter=max(1, min(STEPS, STEPS * EASY // len(part))), seed=SEED)
     return [(found[i][0], found[i][1]) for i in range(len(part))]
 
 

@@ -3,6 +3,7 @@
 # ruff: noqa: T201
 from collections import Counter
 from collections.abc import Callable
+from itertools import pairwise
 from pathlib import Path
 from time import process_time
 from typing import Any
@@ -13,7 +14,10 @@ from graph.library import Library
 from graph.model import NODE_TYPES, RELATIONSHIP_TYPES, Graph, Names, Node, Relationship
 from graph.store import build, open_store
 from loaders.bundled import BUNDLED
-from viz import embed, figure
+from viz import embed, figure, springs
+from viz.choice import Choice
+from viz.columns import Columns
+from viz.forest import forest
 from viz.layout import draw, overlaps
 from viz.view import Selection, View, select
 
@@ -67,6 +71,39 @@ def test_layout(size: int) -> None:
         assert overlaps(drawing) == []
         took = best(lambda view=view: draw(selection, view))  # type: ignore[misc]
         print(f"layout of {len(graph.nodes)} nodes, {len(drawing.nodes)} drawn: {took:.0f} ms")
+
+
+@pytest.mark.parametrize(("size", "most"), [(10_000, 50), (100_000, 500)])
+def test_columns_by_stages(size: int, most: float) -> None:
+    """Placing what is chosen and lettered; the rest is told beside it."""
+    graph, view = plans(size), View(expand=("Technology",))
+    selection = Selection(graph, Counter(n.label for n in graph.nodes.values()), "bench")
+    woods = forest(graph)
+    columns = Columns(Choice(selection, woods, view))
+    lettering = best(columns.set_rows, 1)
+    rows = best(columns.set_rows)
+    across = best(columns._widths) + best(lambda: columns._set_columns(columns._widths()), 1)
+    print(f"{len(columns.order)} nodes: parents {best(lambda: forest(graph), 2):.0f} ms", end=", ")
+    print(f"choice {best(lambda: Choice(selection, woods, view).bands(), 2):.0f} ms", end=", ")
+    print(f"names and first rows {lettering:.0f} ms, placing {rows + across:.0f} ms (at most {most:.0f})")
+    assert rows + across <= most
+
+
+@pytest.mark.parametrize("layout", ["columns", "radial", "force"])
+def test_every_layout_near_its_limit(layout: Any) -> None:
+    graph, view = plans(2800), View(layout=layout, expand=("Technology",), width=1088)
+    links = dict(graph.relationships)
+    for one, other in pairwise(i for i, n in graph.nodes.items() if n.label == "Plan"):
+        link = RELATIONSHIP_TYPES["FOLLOWS_UP"](source=other, target=one)
+        links[link.id] = link  # one connected part: the hardest for springs
+    graph = Graph(graph.nodes, links)
+    selection = Selection(graph, Counter(n.label for n in graph.nodes.values()), "bench")
+    springs._pulled.cache_clear()
+    first = best(lambda: draw(selection, view), 1)
+    again = best(lambda: draw(selection, view.model_copy(update={"lang": "en"})), 2)
+    print(f"{layout} of {len(graph.nodes)} nodes: {first:.0f} ms, in another language {again:.0f} ms")
+    assert overlaps(draw(selection, view)) == []
+    assert first <= 3000
 
 
 def test_bundled_view(tmp_path: Path) -> None:

@@ -114,3 +114,18 @@ def test_page_lives_in_a_sandboxed_frame(tab: Any, store: Any, hydrogen: str, tm
     frame.locator("#q").press("Enter")
     assert frame.locator("#panel h2").inner_text() == "燃料电池长寿命电堆"
     assert tab.faults == []
+
+
+@pytest.mark.parametrize("layout", ["radial", "force"])
+def test_every_layout_answers_from_the_disk(tab: Any, store: Any, hydrogen: str, layout: Any, tmp_path: Path) -> None:
+    show(tab, embed.portable(store, View(layout=layout)), tmp_path)
+    assert colours(tab) > 50
+    assert tab.locator("#heads").is_hidden()
+    tab.fill("#q", "hydrogen")
+    tab.wait_for_selector("#hits [role=option]")
+    tab.press("#q", "Enter")
+    assert tab.inner_text("#panel h2") == "氢能"
+    tab.click("[data-lang=en]")
+    assert tab.inner_text("#panel h2") == "Hydrogen energy"
+    assert colours(tab) > 50
+    assert tab.faults == []
