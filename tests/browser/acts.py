@@ -24,6 +24,7 @@ def click_node(page: Page, name: str) -> None:
     frame = page.locator("#cy").bounding_box()
     assert frame is not None
     page.mouse.click(frame["x"] + (box["x1"] + box["x2"]) / 2, frame["y"] + (box["y1"] + box["y2"]) / 2)
+    page.wait_for_selector("html[data-ready]", state="attached")  # all that follows from it stands
 
 
 def choose(page: Page, typed: str) -> None:

@@ -167,7 +167,7 @@ def test_a_row_for_the_rest_unfolds_it(opened: Opener) -> None:
     page = opened()
     rest = page.evaluate("[...zhengtu.picture.scene.nodes.values()].find((n) => n.ghost && n.more > 0)")
     click_node(page, rest["name"])
-    page.wait_for_function("id => !zhengtu.picture.scene.nodes.has(id)", arg=drawn(page)[rest["name"]])
+    page.wait_for_function("id => !zhengtu.picture.scene.nodes.has(id)", arg=rest["id"])
     page.go_back()
     page.wait_for_function("id => zhengtu.picture.scene.nodes.has(id)", arg=rest["id"])
 
@@ -193,7 +193,6 @@ def test_back_undoes_five_steps_one_by_one(opened: Opener) -> None:
     for name in ("氢能", "绿色材料", "智能机器人"):
         click_node(page, name)
         expect(panel(page)).to_have_text(name)
-        page.wait_for_load_state("networkidle")
         seen.append((page.url, sorted(drawn(page))))
     for label in ("Target", "Park"):
         page.locator(f'[data-label="{label}"]').click()

@@ -34,6 +34,7 @@ let state = readState();
 let drawing = null;
 let asking = new AbortController();
 let rest = Promise.resolve(); // of the first picture
+let turn = 0; // of the states shown
 
 const asked = {
   select: (/** @type {string | null} */ id) => (picking.takes(id) ? undefined : id && picture.scene?.nodes.get(id)?.ghost ? unfold(id) : go({ select: id ?? "", link: "" })),
@@ -68,8 +69,17 @@ function go(change, quiet = false) {
   return become(next);
 }
 
-/** @param {State} next @param {boolean} [again] */
+/** Show a state; `data-ready` says that all of it stands. @param {State} next @param {boolean} [again] */
 async function become(next, again = false) {
+  const mine = ++turn;
+  delete document.documentElement.dataset.ready;
+  await turnTo(next, again);
+  await rest;
+  if (mine === turn) document.documentElement.dataset.ready = "";
+}
+
+/** @param {State} next @param {boolean} again */
+async function turnTo(next, again) {
   const before = state, near = !again && drawing && samePicture(before, next);
   state = next;
   carry();
@@ -208,4 +218,4 @@ for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelec
 
 seen = { width: scroll.clientWidth, height: scroll.clientHeight };
 Object.assign(globalThis, { zhengtu: { picture } }); // for the console and the tests
-become(state, true).then(() => rest).then(() => { document.documentElement.dataset.ready = ""; });
+become(state, true);
