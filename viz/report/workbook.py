@@ -20,7 +20,7 @@ from viz.report.link import Link
 from viz.report.shortlist import COLUMNS, Field, Shortlist
 from viz.report.wording import word
 
-LINE, LINES = 13.5, 30  # height of a line, pt; lines a row takes at most
+LINE, LINES = 14.5, 30  # height of a line, pt; lines a row takes at most
 # Styles are made once: a cell that gets a new one is ten times as slow.
 _TEXT, _HEAD = Font(name="Arial", size=10), Font(name="Arial", size=10, bold=True)
 _LINK = Font(name="Arial", size=10, color="1B6FA6", underline="single")
