@@ -2,20 +2,20 @@
 /** The graph page: its address says what is drawn and selected; every act changes the address, and Back undoes it. */
 import { showCaption } from "./caption.js";
 import { carry } from "./carry.js";
-import { el, failure, labelTitle, loading, say, verb } from "./dom.js";
+import { el, failure, loading } from "./dom.js";
 import { askPicture } from "./first.js";
 import { turned } from "./folding.js";
 import { moveHeads, showHeads } from "./heads.js";
-import { name, t } from "./i18n.js";
+import { t } from "./i18n.js";
 import { showHelp } from "./help.js";
 import { showIntro } from "./intro.js";
 import { listenToKeys } from "./keys.js";
 import { closeMenus, showsFilters } from "./menus.js";
-import { showLink } from "./panel-link.js";
-import { expectNode, showNode } from "./panel.js";
-import { showAnswers, showWays } from "./panel-ways.js";
+import { expectNode } from "./panel.js";
+import { showChosen } from "./panels.js";
 import { Picking } from "./picking.js";
 import { Picture } from "./picture.js";
+import { whenResized } from "./resizing.js";
 import { copyAddress, showFiles } from "./save.js";
 import { Scene } from "./scene.js";
 import { searching } from "./search.js";
@@ -105,7 +105,7 @@ async function draw(near) {
   } catch (error) {
     done();
     if (error instanceof DOMException || (near && drawing && has(drawing, state.select))) return;
-    const back = drawing ? el("button", { class: "btn", type: "button", onclick: () => history.back() }, t("undo")) : el("a", { class: "btn", href: "/" }, t("overview"));
+    const back = el("button", { class: "btn", type: "button", onclick: history.state?.inside ? undo : asked.home }, t(history.state?.inside ? "undo" : "overview"));
     stateBox.replaceChildren(failure(error, () => become(state, true)), el("div", { class: "btns" }, back));
     stateBox.hidden = false;
   }
@@ -160,24 +160,16 @@ function mark() {
   tree.select(state.select || null);
 }
 
-/** The panel of what is selected. @param {Promise<void>} drawn when the picture stands */
+/** The panel of what is selected or asked, else how to begin. @param {Promise<void>} drawn when the picture stands */
 async function showPanel(drawn) {
-  const { select, link } = state;
+  const now = state, { select } = now;
   const folds = drawn.then(() => ({ more: picture.scene?.nodes.get(select)?.more ?? 0, open: state.expand.includes(select), alone: state.node === select }));
-  if (link) announceLink(await showLink(panel, link, asked));
-  else if (select) announce(await showNode(panel, select, folds, asked));
-  else if (state.node && state.to) await showWays(panel, state, asked);
-  else if (state.node && state.ask) await showAnswers(panel, state, asked);
+  const chosen = await showChosen(panel, now, folds, asked);
   await drawn;
-  if (!state.link && !state.select && !state.to && !state.ask && drawing) showIntro(panel, drawing, asked);
+  if (!chosen && drawing && state === now) showIntro(panel, drawing, asked);
   picture.fit();
   if (state.select) picture.reveal(state.select);
 }
-
-/** @param {any} node */
-const announce = (node) => node && say(t("said.node", { name: name(node.pref_label), label: labelTitle(node.label) }));
-/** @param {any} link */
-const announceLink = (link) => link && say(`${name(link.a.pref_label)} ${verb(link.type)} ${name(link.b.pref_label)}`);
 
 /** Unfold what is folded below a node, or fold it again; what is not drawn is gone to. @param {string} id */
 const unfold = (id) => (picture.scene?.nodes.has(id) ? go(turned(id, picture.scene, state)) : asked.about(id));
@@ -187,15 +179,11 @@ function undo() {
   if (history.state?.inside) history.back();
 }
 
-let seen = { width: 0, height: 0 };
-new ResizeObserver(() => {
-  const now = { width: scroll.clientWidth, height: scroll.clientHeight };
-  if (!drawing || (now.width === seen.width && now.height === seen.height)) return;
-  const wider = now.width !== seen.width;
-  seen = now;
+whenResized(scroll, (wider) => {
+  if (!drawing) return;
   if (wider) become(state, true);
   else picture.fit();
-}).observe(scroll);
+});
 
 listenToKeys({
   back: () => (picking.end() ? undefined : state.link ? go({ link: "" }) : go({ select: "" })),
@@ -216,6 +204,5 @@ at("help-open").addEventListener("click", showHelp);
 at("save").addEventListener("toggle", () => showFiles(at("save-ways"), state));
 for (const button of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll("[data-layout]"))) button.addEventListener("click", () => go({ layout: button.dataset.layout === "columns" ? "" : button.dataset.layout ?? "" }));
 
-seen = { width: scroll.clientWidth, height: scroll.clientHeight };
 Object.assign(globalThis, { zhengtu: { picture } }); // for the console and the tests
 become(state, true);
