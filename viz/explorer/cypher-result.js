@@ -1,7 +1,8 @@
 // @ts-check
 /** The answer of a query: a table in which nodes keep their shapes, the graph that occurs in it, and a safe CSV. */
 import { get } from "./api.js";
-import { el, svg, verb } from "./dom.js";
+import { picture } from "./cypher-picture.js";
+import { el, verb } from "./dom.js";
 import { name, t } from "./i18n.js";
 import { button, glyph, nodeLink, nothing } from "./parts.js";
 
@@ -81,38 +82,4 @@ async function draw(place, answer) {
     if (drawing?.nodes?.length) return place.replaceChildren(caption(drawing.links.length), picture(drawing));
   }
   place.replaceChildren(caption(relationships.length), el("ul", { class: "nodes" }, ...nodes.slice(0, FIRST).map((/** @type {any} */ node) => el("li", {}, nodeLink(node)))));
-}
-
-/** @param {any} drawing of /v1/view */
-function picture(drawing) {
-  const at = new Map(drawing.nodes.map((/** @type {any} */ node) => [node.id, node]));
-  const links = drawing.links.map((/** @type {any} */ link) => curve(at.get(link.source), at.get(link.target), link)).filter(Boolean);
-  const nodes = drawing.nodes.map(drawnNode);
-  const heads = drawing.columns.map((/** @type {any} */ c) => words(c.x, 22, `${c.title} ${c.shown}`, "hd"));
-  return svg("svg", { class: "cols", viewBox: `0 0 ${Math.ceil(drawing.width)} ${Math.ceil(drawing.height)}`, width: Math.ceil(drawing.width), height: Math.ceil(drawing.height), role: "img", "aria-label": t("cypher.graph", { n: drawing.nodes.length, m: drawing.links.length }) },
-    ...links, ...heads, ...nodes);
-}
-
-/** @param {any} a @param {any} b @param {any} link */
-function curve(a, b, link) {
-  if (!a || !b || a.column === b.column) return null;
-  const [from, to] = a.x <= b.x ? [a, b] : [b, a];
-  const [x, end] = [from.x + from.w + 8, to.x - 8];
-  const middle = Math.max(x, link.turn ?? end - 50);
-  return svg("path", { class: link.tree ? "t" : "x", d: `M${x} ${from.y}H${middle}C${(middle + end) / 2} ${from.y} ${(middle + end) / 2} ${to.y} ${end} ${to.y}` });
-}
-
-/** @param {any} node */
-function drawnNode(node) {
-  const shape = glyph(node.label);
-  for (const [key, value] of Object.entries({ x: node.x, y: node.y - 7, width: 14, height: 14 })) shape.setAttribute(key, String(value));
-  const top = node.y + 4.7 - ((node.lines.length - 1) * 17) / 2;
-  return svg("g", {}, shape, ...node.lines.map((/** @type {string} */ line, /** @type {number} */ i) => words(node.x + 22, top + i * 17, line, "n")));
-}
-
-/** @param {number} x @param {number} y @param {string} text @param {string} kind */
-function words(x, y, text, kind) {
-  const made = svg("text", { x, y, class: kind });
-  made.textContent = text;
-  return made;
 }
