@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Frame, Page
+from playwright.sync_api import Browser, BrowserContext, Dialog, Frame, Page
 
 from graph.library import Library
 from graph.store import open_store
@@ -57,7 +57,11 @@ class Trap:
         self.context, self.server = context, server
         self.sprung: list[str] = []
         context.on("request", lambda request: self._asked(request.url))
-        context.on("dialog", lambda dialog: (self.sprung.append(f"dialog {dialog.message}"), dialog.dismiss()))
+        context.on("dialog", self._asks)
+
+    def _asks(self, dialog: Dialog) -> None:
+        self.sprung.append(f"dialog {dialog.message}")
+        dialog.dismiss()
 
     def _asked(self, url: str) -> None:
         if not url.startswith((self.server, "data:", "blob:", "about:", "file:")):
