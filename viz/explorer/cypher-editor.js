@@ -86,7 +86,6 @@ export class Editor {
     byId("meaning").textContent = meaning;
     byId("meaning").hidden = !meaning;
     byId("pop").hidden = false;
-    this.field.setAttribute("aria-expanded", "true");
     this.field.setAttribute("aria-activedescendant", `offer-${this.at}`);
     this.place();
   }
@@ -109,7 +108,6 @@ export class Editor {
   close() {
     this.offers = [];
     byId("pop").hidden = true;
-    this.field.setAttribute("aria-expanded", "false");
     this.field.removeAttribute("aria-activedescendant");
   }
 
