@@ -86,7 +86,7 @@ def _about(nodes: Mapping[str, Node], id_: str, view: View) -> str:
         return word("ways", view.lang, a=name, b=_named(nodes, view.to, view.lang))
     if view.ask and id_ in nodes:
         return question(view.ask, nodes[id_]).said(nodes[id_]).best(view.lang)
-    return word("surroundings", view.lang, name=name, n=view.depth)
+    return word("linked" if view.depth == 1 else "surroundings", view.lang, name=name, n=view.depth)
 
 
 def _named(nodes: Mapping[str, Node], id_: str, lang: Lang) -> str:

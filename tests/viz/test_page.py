@@ -129,7 +129,7 @@ def test_sources_are_those_of_the_evidence(store: Any, hydrogen: str) -> None:
 
 def test_notebook_gets_a_frame_a_picture_and_words(store: Any, hydrogen: str) -> None:
     bundle = embed.mimebundle(store, View(node=hydrogen))
-    assert 'sandbox="allow-scripts"' in bundle["text/html"]
+    assert 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"' in bundle["text/html"]
     assert "<script" not in bundle["text/html"]  # all of it inside srcdoc, escaped
     assert bundle["image/svg+xml"].startswith("<svg")
     assert "氢能" in bundle["text/plain"]

@@ -18,7 +18,7 @@ export const unfiltered = () => /** @type {Partial<State>} */ (Object.fromEntrie
 function chip(key, said, on, options, clear) {
   const what = t(`filter.${key}`), list = el("div", { class: "pop" }, options.length > MANY && finder(options), ...options);
   return el("span", { class: on ? "filter on" : "filter" },
-    el("details", { class: "menu", "data-filter": key }, el("summary", { class: "chip" }, what, el("b", {}, said), !on && lineIcon(DOWN)), list),
+    el("details", { class: "menu", "data-filter": key }, el("summary", { class: "chip" }, what, el("b", { class: said === t("filter.all") ? "all" : null }, said), !on && lineIcon(DOWN)), list),
     on && el("button", { class: "clear", type: "button", "data-clear": key, "aria-label": t("filter.clear", { what }), title: t("filter.clear", { what }), onclick: clear }, lineIcon(CROSS)));
 }
 

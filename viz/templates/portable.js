@@ -203,8 +203,8 @@
     net.on("click", clicked);
     net.on("hoverNode", (e) => hover(e.node));
     net.on("blurNode", () => hover(null));
-    home();
     texts();
+    home(); // when legend and lines below have taken their room
     performance.mark("picture");
   }
 

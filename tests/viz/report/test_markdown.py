@@ -61,8 +61,8 @@ def test_report_has_picture_with_alt_text_caption_citation_and_words(made: Repor
     [picture] = [attributes for tag, attributes in read.tags if tag == "img"]
     assert picture["src"] == "report.png"
     assert "领域 1" in str(picture["alt"])
-    assert "图 1 氢能：相距 1 步以内 · 图库版本 r7c41e · 资料截至 2022-07-08" in read.text
-    assert f"政图. 氢能：相距 1 步以内[DB/OL]. 图库版本 r7c41e. (2022-07-08). {ADDRESS}." in read.text
+    assert "图 1 氢能与相连各项 · 图库版本 r7c41e · 资料截至 2022-07-08" in read.text
+    assert f"政图. 氢能与相连各项[DB/OL]. 图库版本 r7c41e. (2022-07-08). {ADDRESS}." in read.text
     assert "“国际氢能谷主攻氢能装备；”" in read.text
     assert "[1] 政图简报 · 2022-07-08" in read.text
     assert read.attributes("a", "href") == [ADDRESS, ADDRESS]
@@ -70,7 +70,7 @@ def test_report_has_picture_with_alt_text_caption_citation_and_words(made: Repor
 
 def test_quarto_has_a_figure_to_refer_to(made: Report) -> None:
     text = markdown(made, "report.png", quarto=True)
-    assert text.startswith('---\ntitle: "氢能：相距 1 步以内"\nlang: zh-CN\n---\n')
+    assert text.startswith('---\ntitle: "氢能与相连各项"\nlang: zh-CN\n---\n')
     assert '](report.png){#fig-zhengtu fig-alt="' in text
 
 

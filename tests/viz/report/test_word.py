@@ -33,7 +33,7 @@ def document(store: Any, hydrogen: str) -> Any:
 
 def test_picture_has_words_and_a_numbered_caption(document: Any) -> None:
     [picture] = document.inline_shapes
-    assert "氢能：相距 1 步以内: " in picture._inline.docPr.get("descr")
+    assert "氢能与相连各项: " in picture._inline.docPr.get("descr")
     assert picture.width < Cm(16.1)
     [caption] = [p for p in document.paragraphs if p.style.name == "Caption"]
     [field] = caption._p.findall(qn("w:fldSimple"))
