@@ -24,6 +24,9 @@ router = APIRouter(tags=["snapshots"])
 FOR_EVER = "public, max-age=31536000, immutable"
 Version = Annotated[str, Path(pattern=f"^[0-9a-f]{{{LENGTH}}}$", description="Version of the library it is of")]
 Id = Annotated[str, Path(pattern=f"^[0-9a-f]{{{LENGTH}}}$", description="Id of the snapshot")]
+EXAMPLES: dict[str, Any] = {
+    ".json": {"example": {"drawing": {}, "nodes": [], "relationships": [], "passages": {}, "documents": {}}}
+}
 FILES = {
     "/embed": ("embed.html", "text/html; charset=utf-8", "the page that needs nothing else"),
     ".svg": ("figure.svg", "image/svg+xml", "the figure"),
@@ -68,7 +71,7 @@ def _frozen(suffix: str, name: str | None, media_type: str, what: str) -> None:
         file,
         name=f"snapshot_{suffix.strip('/.') or 'page'}",
         response_class=Response,
-        responses={200: {"content": {media_type.split(";")[0]: {}}}},
+        responses={200: {"content": {media_type.split(";")[0]: EXAMPLES.get(suffix, {})}}},
     )
 
 
