@@ -40,11 +40,17 @@ Ids = Annotated[
 ]
 
 
+def _example(style: str) -> dict[str, Any]:
+    """What the form of a style looks like, for the one that is JSON."""
+    work = {"id": "zhengtu-hydrogen-energy", "type": "webpage", "title": "氢能", "publisher": "政图"}
+    return {"example": [work]} if style == "csl-json" else {}
+
+
 @router.get(
     "/citation",
     response_class=Response,
     openapi_extra=NAMED,
-    responses={200: {"content": {style.media_type.split(";")[0]: {} for style in STYLES.values()}}},
+    responses={200: {"content": {style.media_type.split(";")[0]: _example(name) for name, style in STYLES.items()}}},
 )
 async def citation(
     request: Request,
