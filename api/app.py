@@ -42,7 +42,7 @@ from viz.view import prepare
 DESCRIPTION = "Policy documents as a graph in which every fact shows the words it was read from."
 PROBLEM = {"model": wire.ProblemOut, "content": {problems.MEDIA_TYPE: {}}}
 WARM_AFTER = 2.0  # seconds: the first page comes first
-COMPRESSED_FROM = 8192  # bytes: below, packing costs the machine more than it saves the wire
+COMPRESSED_FROM = 2048  # bytes: below, packing costs the machine more than it saves the wire
 
 
 def create_app(settings: Settings | None = None, layer: Layer | None = None) -> FastAPI:
