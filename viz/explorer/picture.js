@@ -52,7 +52,8 @@ export class Picture {
   begin(scene) {
     const { scroll, room } = this, free = !scene.columns.length;
     scroll.scrollLeft = free ? (room.offsetWidth - this.covered() - scroll.clientWidth) / 2 : 0;
-    scroll.scrollTop = free ? (room.offsetHeight - scroll.clientHeight) / 2 : 0;
+    const over = room.offsetHeight - scroll.clientHeight; // a little too tall is read from its top
+    scroll.scrollTop = free && over > scroll.clientHeight / 4 ? over / 2 : 0;
     this.follow();
   }
 
