@@ -59,6 +59,16 @@ export async function heldDocuments() {
   });
 }
 
+/** @type {Promise<string[]> | null} */
+let years = null;
+
+/** The years that targets name, asked once per page. */
+export function targetYears() {
+  const asked = "MATCH (t:Target) WHERE t.year IS NOT NULL RETURN DISTINCT t.year AS year ORDER BY year";
+  years ??= rows(asked).then((all) => all.map(({ year }) => String(year)), (error) => { years = null; throw error; });
+  return years;
+}
+
 /** Declared counts and contradictions of all documents. */
 export const wholeAudit = () => getOnce("/v1/audit");
 

@@ -1,6 +1,7 @@
 // @ts-check
 /** What a picture is of: its title, how much of how much is drawn, the legend and the filters; and that there is nothing to draw. */
 import { getOnce, query } from "./api.js";
+import { targetYears } from "./asking.js";
 import { el, message } from "./dom.js";
 import { showFilters, unfiltered } from "./filters.js";
 import { number, t } from "./i18n.js";
@@ -37,11 +38,9 @@ const whyNot = (drawing, state) => [el("p", {}, drawing.why || t("shown.all")),
 
 /** The filters, from what there is: plans, documents, and the years that targets name. @param {State} state @param {Change} change */
 async function filters(state, change) {
-  const ask = [getOnce("/v1/nodes", { label: "Plan", limit: 200 }), getOnce("/v1/documents", { limit: 500 }), getOnce("/v1/nodes", { label: "Target", limit: 1000 })];
-  const [plans, documents, targets] = await Promise.all(ask).catch(() => []);
-  if (!targets) return;
-  const years = [...new Set(targets.items.map((/** @type {any} */ n) => n.properties.year).filter(Boolean))].sort().map(String);
-  showFilters(at("filters"), state, { plans: plans.items, documents: documents.items, years }, change);
+  const ask = [getOnce("/v1/nodes", { label: "Plan", limit: 200 }), getOnce("/v1/documents", { limit: 500 }), targetYears()];
+  const [plans, documents, years] = await Promise.all(ask).catch(() => []);
+  if (years) showFilters(at("filters"), state, { plans: plans.items, documents: documents.items, years }, change);
 }
 
 /** Nothing to draw is said, with a way out. @param {Drawing} drawing @param {State} state @param {Change} change */
