@@ -18,13 +18,14 @@ def drawn(page: Page) -> dict[str, str]:
     return dict(page.evaluate("[...zhengtu.picture.scene.nodes.values()].map((n) => [n.name, n.id])"))
 
 
-def click_node(page: Page, name: str) -> None:
-    """Click a name in the picture, scrolled to where it is out of sight."""
+def click_node(page: Page, name: str, waits: bool = True) -> None:
+    """Click a name in the picture, scrolled to where it is out of sight; and wait until all that follows stands."""
     box = page.evaluate(REVEALED, drawn(page)[name])
     frame = page.locator("#cy").bounding_box()
     assert frame is not None
     page.mouse.click(frame["x"] + (box["x1"] + box["x2"]) / 2, frame["y"] + (box["y1"] + box["y2"]) / 2)
-    page.wait_for_selector("html[data-ready]", state="attached")  # all that follows from it stands
+    if waits:
+        page.wait_for_selector("html[data-ready]", state="attached")
 
 
 def choose(page: Page, typed: str) -> None:

@@ -57,7 +57,7 @@ def test_loading_shows_still_rows_only_after_a_while(opened: Opener) -> None:
         held.append(route)
 
     page.route("**/v1/nodes/green-materials**", hold)
-    click_node(page, "绿色材料")
+    click_node(page, "绿色材料", waits=False)
     expect(page.locator("#panel .still")).to_be_visible()
     assert page.evaluate("getComputedStyle(document.querySelector('.still i')).animationName") == "none"
     for route in held:

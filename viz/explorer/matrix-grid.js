@@ -47,7 +47,7 @@ function toggle(open, { park, field }, named, span, asked) {
   open.setAttribute("aria-expanded", "true");
   open.parentElement.classList.add("opened");
   const words = el("div", {});
-  const row = el("tr", { class: "wide" }, el("td", { colspan: span }, el("div", {}, el("h3", {}, named), words)));
+  const row = el("tr", { class: "wide" }, el("td", { colspan: span }, el("div", {}, el("h2", {}, named), words)));
   open.closest("tr").after(row);
   fill(words, () => wordsOf(park.id, { type: "FOCUSES_ON", target: field.id }), (items) => {
     words.replaceChildren(quotes(items, park.id));

@@ -32,7 +32,7 @@ export async function showLink(place, key, asked) {
 /** @param {any} a @param {any} b @param {string} type @param {Asked} asked */
 function ends(a, b, type, asked) {
   const end = (/** @type {any} */ node) => el("button", { type: "button", "data-node": node.id, onclick: () => asked.select(node.id) }, icon(node.label), name(node.pref_label));
-  return el("div", { class: "ends" }, end(a), el("p", {}, verb(type), el("code", { class: "cap" }, type)), end(b));
+  return el("div", { class: "ends" }, el("h2", { class: "unseen" }, `${name(a.pref_label)} ${verb(type)} ${name(b.pref_label)}`), end(a), el("p", {}, verb(type), el("code", { class: "cap" }, type)), end(b));
 }
 
 /** The rule that read it, how sure, since when. @param {any} r a relationship */

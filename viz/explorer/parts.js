@@ -71,7 +71,8 @@ export async function fill(place, ask, show) {
     show(answer);
   } catch (error) {
     done();
-    place.replaceChildren(el("div", { class: "state", role: "alert" }, failure(error, () => fill(place, ask, show))));
+    const heading = document.querySelector("h1") ? [] : [el("h1", { class: "unseen" }, document.title)];
+    place.replaceChildren(...heading, el("div", { class: "state", role: "alert" }, failure(error, () => fill(place, ask, show))));
   }
 }
 
