@@ -26,11 +26,15 @@ export function showCaption(drawing, state, change) {
   at("why-not").replaceChildren(...whyNot(drawing, state));
   at("cut").textContent = drawing.cut ? `${at("shown").textContent}${t("sentence")}${drawing.why}` : "";
   at("cut").hidden = !drawing.cut;
+  at("cy").setAttribute("aria-label", inWords(drawing));
   showLegend(at("labels"), drawing.legend, (label) => change({ label }));
   for (const button of document.querySelectorAll("[data-layout]")) button.setAttribute("aria-pressed", String((state.layout || "columns") === /** @type {any} */ (button).dataset.layout));
   empty(drawing, state, change);
   filters(state, change);
 }
+
+/** The picture for those who do not see it: what it is of, and how many of each label. @param {Drawing} drawing */
+const inWords = (drawing) => [drawing.title, at("shown").textContent, ...drawing.legend.filter((e) => e.shown).map((e) => `${e.title} ${number(e.shown)}`)].join(t("comma.list"));
 
 /** What is left out and why, and a way to all of it. @param {Drawing} drawing @param {State} state */
 const whyNot = (drawing, state) => [el("p", {}, drawing.why || t("shown.all")),

@@ -22,6 +22,16 @@ export const labelTitle = (label, many = false) => {
 /** A relationship type as a verb, read from its source or (reverse) from its target. @param {string} type @param {boolean} [reverse] */
 export const verb = (type, reverse = false) => STYLE.types[type]?.[lang][reverse ? 1 : 0] ?? type;
 
+const HAN = /\p{Script=Han}/gu, LATIN = /[A-Za-z]/g, ENGLISH = /[A-Za-z]{2,}[ ,]+[A-Za-z]{2,}/;
+
+/** The language of texts that are not in the page's own, as names of sources and units are: a voice reads them as what they are. @param {any[]} children */
+function otherLanguage(children) {
+  const text = children.filter((child) => typeof child === "string").join(" ");
+  const han = text.match(HAN)?.length ?? 0;
+  if (lang === "en") return han > (text.match(LATIN)?.length ?? 0) ? "zh-Hans" : null;
+  return !han && ENGLISH.test(text) ? "en" : null;
+}
+
 /**
  * An element: `el("a", {class: "btn", href}, "text", child)`. `on…` attributes are listeners, null ones are left out.
  * @param {string} tag
@@ -36,6 +46,8 @@ export function el(tag, attributes = {}, ...children) {
     if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
     else made.setAttribute(key, value === true ? "" : String(value));
   }
+  const told = "lang" in attributes ? null : otherLanguage(children);
+  if (told) made.lang = told;
   made.append(.../** @type {any[]} */ (children.filter((c) => c !== null && c !== undefined && c !== false)).map((c) => (typeof c === "number" ? String(c) : c)));
   return made;
 }
