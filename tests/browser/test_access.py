@@ -13,7 +13,8 @@ READY = "html[data-ready], main .tb, main .mx, main .cp, main .au, #query"
 
 # Elements mostly in Chinese, or wholly in English, that are not told to be on a page of the other language.
 FOREIGN = """() => {
-  const count = (text, kind) => text.match(kind)?.length ?? 0, english = document.documentElement.lang === "en", seen = [];
+  const count = (text, kind) => text.match(kind)?.length ?? 0;
+  const english = document.documentElement.lang === "en", seen = [];
   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walk.nextNode()) {
     const at = walk.currentNode.parentElement;
@@ -21,7 +22,8 @@ FOREIGN = """() => {
     if (!at.checkVisibility() || at.closest("script, style, option, svg, .top, code, kbd, pre")) continue;
     const han = count(text, /\\p{Script=Han}/gu), latin = count(text, /[A-Za-z]/g);
     const other = english ? han > latin : !han && /[A-Za-z]{2,} [A-Za-z]{2,}/.test(text);
-    if (other && at.closest("[lang]").lang.startsWith("en") === english) seen.push(`${at.tagName}: ${text.slice(0, 30)}`);
+    const said = at.closest("[lang]").lang.startsWith("en");
+    if (other && said === english) seen.push(`${at.tagName}: ${text.slice(0, 30)}`);
   }
   return seen;
 }"""
