@@ -338,9 +338,11 @@ def test_head_of_a_long_matrix_stays_in_sight(page: Page) -> None:
 
 def test_two_plans_are_compared_and_their_words_open(page: Page) -> None:
     page.goto("/compare")
-    expect(page.locator(".cp section[data-label='Field'] li").first).to_be_visible()
+    first = page.locator(".cp section[data-label='Field'] li").first
+    before = first.inner_text()
     page.get_by_role("button", name="对调").click()
     page.wait_for_url("**/compare?a=*")
+    expect(first).not_to_have_text(before)  # the sides have changed places
     row = page.locator(".cp section[data-label='Field'] li[data-node]").first
     row.get_by_role("button").click()
     expect(row.locator("mark, .tag").first).to_be_visible()
